@@ -1,0 +1,49 @@
+import type { Verdict } from '../gate/verdict.js'
+import type { Reply } from './reply.js'
+
+/** The one way through the house, as every edge (CLI, console, Telegram, FAQ runs) sees it. */
+export interface Assistant {
+  /** Answers one question. Never throws for any text; faults of parts below are visible in `trace.notices`. */
+  ask(question: string, options?: AskOptions): Promise<Turn>
+  /** What runs: shown by the console's status line, the bot's /about and `/health`. */
+  status(): AssistantStatus
+}
+
+export interface AskOptions {
+  /** What the turns before left; kept by the edge, one per chat. */
+  conversation?: Conversation
+  mode?: 'auto' | 'extractive' | 'llm'
+  /** Restricts the answer to one report of the corpus. */
+  reportId?: string
+}
+
+export interface Turn {
+  reply: Reply
+  /** Pass it on with the next question. Plain data: survives JSON. */
+  conversation: Conversation
+  trace: Trace
+}
+
+/** Opaque to the edges. */
+export type Conversation = Readonly<Record<string, unknown>>
+
+/** How a reply came about, for staff. */
+export interface Trace {
+  /** What was understood, as label → value, in the order to show: 时间 → 2023年(目标), 指标 → 地区生产总值 … */
+  understood: { label: string; value: string }[]
+  /** Every retrieval arm with its best hits. */
+  arms: { arm: string; hits: { text: string; section: string[]; score: number }[] }[]
+  /** Why this outcome: one Chinese sentence a step. */
+  decision: string[]
+  verdicts: Verdict[]
+  /** What ran otherwise than configured (a fallback, a time-out), one Chinese sentence each. */
+  notices: string[]
+}
+
+export interface AssistantStatus {
+  mode: 'extractive' | 'llm'
+  vectorIndex: 'hnsw' | 'exact'
+  embeddingModel: string
+  reports: { id: string; title: string; place: string | null; statements: number; figures: number; isDefault: boolean }[]
+  notices: string[]
+}
