@@ -45,5 +45,7 @@ export interface AssistantStatus {
   vectorIndex: 'hnsw' | 'exact'
   embeddingModel: string
   reports: { id: string; title: string; place: string | null; statements: number; figures: number; isDefault: boolean }[]
+  /** Questions about the default report that a newcomer may try, best first; edges show those that are answered. */
+  examples?: string[]
   notices: string[]
 }

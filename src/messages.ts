@@ -1,0 +1,56 @@
+/** Every Chinese sentence that a citizen or the staff can read at the edges. Placeholders are functions. */
+export const messages = {
+  telegram: {
+    greeting: (about: string) =>
+      `您好!我是“青问”,专门回答市民关于${about}的提问。我只说报告里写着的话和数字,每个回答都附上出处,您可以自己核对。`,
+    examplesIntro: '您可以这样问:',
+    help: [
+      '直接把想知道的打成一句话发给我就行,不用讲格式。',
+      '· 可以接着问,比如先问一项指标,再问“那下一年的目标呢?”',
+      '· 回答下面的灰色方框是出处,点开能看到报告原文',
+      '· 报告里没写的,我会直说没有,不会猜',
+      '',
+      '/start 重新开始(忘掉前面的问题)',
+      '/about 我依据的是哪份报告',
+      '/help 看这段说明',
+    ].join('\n'),
+    aboutReports: '我依据的报告:',
+    aboutReport: (title: string, statements: number, figures: number) =>
+      `《${title}》(${statements}句话,${figures}个数字)`,
+    aboutPlace: (place: string) => `说的是:${place}`,
+    aboutMode: {
+      extractive: '回答方式:照录报告原文,不用人工智能写作',
+      llm: '回答方式:由人工智能(AI)组织语言,数字全部取自报告并逐个核对',
+    },
+    aboutDisclaimer: '回答供参考,以报告正式文本为准。',
+    anyReport: '政府报告',
+    oneReport: (title: string) => `《${title}》`,
+    reportsOf: (place: string, count: number) => `${place}等${count}份政府报告`,
+    sourceTitle: (title: string) => `——《${title}》`,
+    placeholder: '输入您想问的,比如一个数字',
+    onlyText: '谢谢您发来的内容!我目前只看得懂文字,请把想问的打成一句话发给我。',
+    tooLong: (limit: number) => `您这段话比较长(超过${limit}个字),我怕答偏了。请用一两句话说说最想知道的一点,好吗?`,
+    emptyQuestion: '我在呢。请直接把想问的写成一句话,比如问一个数字、一个项目。',
+    unknownCommand: '这个命令我不认识。直接打字提问就行,发送 /help 看说明。',
+    tooFast: '您的问题我都收到了,正在一个一个回答,请稍等一下再发新的。',
+    failed: '抱歉,刚才没能答上来,请过一会儿再问一次。',
+    commands: {
+      start: '开始,看看能问什么',
+      help: '怎么提问',
+      about: '依据哪份报告',
+    },
+  },
+  botFault: {
+    token_missing: '没有机器人令牌:请把 @BotFather 给的令牌填进 TELEGRAM_BOT_TOKEN,再启动。',
+    token_rejected: 'Telegram 不认这个机器人令牌:请向 @BotFather 核对,改好 TELEGRAM_BOT_TOKEN 再启动。',
+    conflict: '同一个令牌已有另一个机器人程序在运行:请先停掉那一个,再启动这一个。',
+    blocked: '对方已停用机器人,这条回答没有送出。',
+    chat_not_found: '找不到这个会话,这条回答没有送出。',
+    not_modified: '消息内容没有变化,无需修改。',
+    rate_limited: (seconds: number) => `Telegram 要求放慢发送,${seconds}秒后重试。`,
+    network: (method: string) => `连不上 Telegram(${method}),稍后自动重试;若持续如此,请检查网络或 TELEGRAM_API_ROOT。`,
+    api: (method: string, description: string) => `Telegram 没有接受 ${method}:${description}`,
+    answer: (reason: string) => `回答一条消息时出错,已向市民致歉:${reason}`,
+    busy: '一个会话发得太快,多出的消息没有回答。',
+  },
+} as const

@@ -1,0 +1,87 @@
+import type { Context } from 'grammy'
+import type { Message } from 'grammy/types'
+
+/** What a message wants of the bot. */
+export type Request =
+  | { kind: 'command'; name: string }
+  | { kind: 'question'; text: string }
+  /** Something that is no text: a photo, a voice message, a sticker, a file. */
+  | { kind: 'attachment' }
+  /** Not for the bot. */
+  | { kind: 'none' }
+
+/** Reads a message: in a private chat all is for the bot, in a group only a mention, a reply to it, or a command. */
+export function readRequest(context: Context): Request {
+  const message = context.message
+  if (message === undefined || isFromMachine(message)) return { kind: 'none' }
+  const text = message.text ?? message.caption
+  const command = readCommand(text ?? '', context.me.username)
+  const isPrivate = message.chat.type === 'private'
+  if (command !== null) return isPrivate || command.isKnownOrNamed ? command : { kind: 'none' }
+  const isMeant = isPrivate || mentions(message, context) || isReplyTo(message, context.me.id)
+  if (!isMeant) return { kind: 'none' }
+  if (message.text !== undefined) return { kind: 'question', text: withoutMention(message.text, context.me.username) }
+  return isService(message) ? { kind: 'none' } : { kind: 'attachment' }
+}
+
+/** Commands that the bot has. */
+export const COMMAND_NAMES = ['start', 'help', 'about'] as const
+
+function readCommand(text: string, username: string): (Request & { kind: 'command'; isKnownOrNamed: boolean }) | null {
+  const match = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?=\s|$)/u.exec(text)
+  if (match === null) return null
+  const [, name = '', addressee] = match
+  const isOther = addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()
+  const isKnown = COMMAND_NAMES.some((known) => known === name.toLowerCase())
+  return { kind: 'command', name: name.toLowerCase(), isKnownOrNamed: !isOther && (isKnown || addressee !== undefined) }
+}
+
+/** Other bots, and a channel's posts copied into its group: answering them could go round in circles. */
+function isFromMachine(message: Message): boolean {
+  const isBot = message.from?.is_bot === true && message.sender_chat === undefined
+  return isBot || message.is_automatic_forward === true
+}
+
+function isReplyTo(message: Message, botId: number): boolean {
+  return message.reply_to_message?.from?.id === botId
+}
+
+function mentions(message: Message, context: Context): boolean {
+  const text = message.text ?? message.caption ?? ''
+  const entities = message.entities ?? message.caption_entities ?? []
+  return entities.some((entity) => {
+    if (entity.type === 'text_mention') return entity.user.id === context.me.id
+    const words = text.slice(entity.offset, entity.offset + entity.length).toLowerCase()
+    return entity.type === 'mention' && words === `@${context.me.username.toLowerCase()}`
+  })
+}
+
+function withoutMention(text: string, username: string): string {
+  const mention = `@${username.toLowerCase()}`
+  const at = text.toLowerCase().indexOf(mention)
+  const after = text.charAt(at + mention.length)
+  if (at < 0 || /\w/u.test(after)) return text.trim()
+  return `${text.slice(0, at)} ${text.slice(at + mention.length)}`.trim()
+}
+
+const CONTENT = [
+  'photo',
+  'voice',
+  'audio',
+  'video',
+  'video_note',
+  'animation',
+  'document',
+  'sticker',
+  'location',
+  'venue',
+  'contact',
+  'poll',
+  'dice',
+  'story',
+] as const
+
+/** Joins, pins, title changes and the like. */
+function isService(message: Message): boolean {
+  return !CONTENT.some((kind) => kind in message)
+}

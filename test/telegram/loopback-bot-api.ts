@@ -1,0 +1,127 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Message, MessageEntity, Update } from 'grammy/types'
+
+/** A call the bot made. */
+export interface Call {
+  method: string
+  payload: Record<string, unknown>
+}
+
+export interface SentMessage {
+  chat_id: number
+  text: string
+  entities?: MessageEntity[]
+  reply_markup?: { keyboard?: { text: string }[][] }
+  reply_parameters?: { message_id: number }
+}
+
+/** How a call is answered: `'drop'` cuts the connection, `'html'` is a proxy's error page, `'hang'` never answers. */
+export type Answer = { status: number; body: Record<string, unknown> } | 'drop' | 'html' | 'hang'
+
+export interface LoopbackBotApi {
+  readonly url: string
+  readonly calls: Call[]
+  sent(): SentMessage[]
+  /** Puts a private text message (or any other message) into the bot's queue. */
+  say(text: string, changes?: Partial<Message>): void
+  /** Answers the next calls of a method thus, one after the other, before answering as usual. */
+  answerNext(method: string, ...answers: Answer[]): void
+  /** Resolves once so many calls of a method have been made. */
+  until(method: string, count: number): Promise<void>
+  close(): Promise<void>
+}
+
+export const BOT = { id: 900, is_bot: true, first_name: '青问', username: 'qingwen_test_bot' }
+
+/** A Bot API server of the tests' own on a free loopback port. */
+export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
+  const calls: Call[] = []
+  const updates: Update[] = []
+  const scripted = new Map<string, Answer[]>()
+  const waiting = new Set<() => void>()
+  let nextId = 1
+
+  const wake = () => {
+    for (const check of [...waiting]) check()
+  }
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += chunk
+    })
+    request.on('end', () => {
+      const method = request.url?.split('/').at(-1) ?? ''
+      const payload = body === '' ? {} : JSON.parse(body)
+      calls.push({ method, payload })
+      const scriptedAnswer = scripted.get(method)?.shift()
+      if (scriptedAnswer !== undefined) respond(response, scriptedAnswer)
+      else if (method === 'getUpdates') poll(response, payload)
+      else respond(response, ok(method === 'getMe' ? BOT : method === 'sendMessage' ? { message_id: calls.length } : true))
+      wake()
+    })
+  })
+
+  function poll(response: ServerResponse, payload: { offset?: number; limit?: number; timeout?: number }) {
+    while (updates[0] !== undefined && updates[0].update_id < (payload.offset ?? 0)) updates.shift()
+    const ready = updates.slice(0, payload.limit ?? 100)
+    if (ready.length > 0 || payload.timeout === 0) return respond(response, ok(ready))
+    const answer = () => {
+      if (updates.length === 0) return
+      waiting.delete(answer)
+      respond(response, ok(updates.slice(0, payload.limit ?? 100)))
+    }
+    waiting.add(answer)
+    response.on('close', () => waiting.delete(answer))
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    sent: () => calls.filter(({ method }) => method === 'sendMessage').map(({ payload }) => payload as never),
+    say(text, changes = {}) {
+      const id = nextId++
+      updates.push({ update_id: id, message: privateMessage(id, text, changes) } as Update)
+      wake()
+    },
+    answerNext: (method, ...answers) => scripted.set(method, [...(scripted.get(method) ?? []), ...answers]),
+    until: (method, count) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (calls.filter((call) => call.method === method).length < count) return
+          waiting.delete(check)
+          resolve()
+        }
+        waiting.add(check)
+        check()
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function privateMessage(id: number, text: string, changes: Partial<Message>): Partial<Message> {
+  const chat = { id: 7, type: 'private', first_name: '市民' } as const
+  const from = { id: 7, is_bot: false, first_name: '市民' }
+  return { message_id: id, date: 1, chat, from, ...(text === '' ? {} : { text }), ...changes } as Partial<Message>
+}
+
+function ok(result: unknown): Answer {
+  return { status: 200, body: { ok: true, result } }
+}
+
+/** An answer of Telegram's that refuses a call. */
+export function refusal(status: number, description: string, parameters?: Record<string, unknown>): Answer {
+  return { status, body: { ok: false, error_code: status, description, ...(parameters && { parameters }) } }
+}
+
+function respond(response: ServerResponse, answer: Answer): void {
+  if (answer === 'hang') return
+  if (answer === 'drop') return void response.destroy()
+  if (answer === 'html') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>')
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
+}
