@@ -57,7 +57,8 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
       const scriptedAnswer = scripted.get(method)?.shift()
       if (scriptedAnswer !== undefined) respond(response, scriptedAnswer)
       else if (method === 'getUpdates') poll(response, payload)
-      else respond(response, ok(method === 'getMe' ? BOT : method === 'sendMessage' ? { message_id: calls.length } : true))
+      else
+        respond(response, ok(method === 'getMe' ? BOT : method === 'sendMessage' ? { message_id: calls.length } : true))
       wake()
     })
   })
@@ -122,6 +123,7 @@ export function refusal(status: number, description: string, parameters?: Record
 function respond(response: ServerResponse, answer: Answer): void {
   if (answer === 'hang') return
   if (answer === 'drop') return void response.destroy()
-  if (answer === 'html') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>')
+  if (answer === 'html')
+    return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>')
   response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
 }
