@@ -4,6 +4,8 @@ import { type WrapOptions, wrap } from './wrap.js'
 export interface Screen {
   /** Prints a text and ends the line. */
   print(text?: string, options?: PrintOptions): void
+  /** Prints short pieces, as many on a line as fit. */
+  printPieces(pieces: readonly string[], options?: PrintOptions): void
 }
 
 export type Style = 'heading' | 'faint' | 'good' | 'bad'
@@ -22,16 +24,32 @@ export interface ScreenOutput extends NodeJS.WritableStream {
 const WIDEST = 80
 const NARROWEST = 20
 
+const PIECE_SEPARATOR = ' | '
+
 const CODES: Record<Style, string> = { heading: '1', faint: '2', good: '32', bad: '31' }
 
 /** @param hasColour default: on a terminal where NO_COLOR is unset or empty */
 export function createScreen(output: ScreenOutput, hasColour = wantsColour(output)): Screen {
+  const print: Screen['print'] = (text = '', { style, ...options } = {}) => {
+    const wrapped = wrap(printable(text), widthOf(output), options)
+    output.write(`${style !== undefined && hasColour ? paint(wrapped, CODES[style]) : wrapped}\n`)
+  }
   return {
-    print(text = '', { style, ...options } = {}) {
-      const wrapped = wrap(printable(text), widthOf(output), options)
-      output.write(`${style !== undefined && hasColour ? paint(wrapped, CODES[style]) : wrapped}\n`)
+    print,
+    printPieces(pieces, options) {
+      print(joinFitting(pieces, widthOf(output)), options)
     },
   }
+}
+
+function joinFitting(pieces: readonly string[], width: number): string {
+  const lines: string[] = []
+  for (const piece of pieces) {
+    const joined = lines.length === 0 ? piece : `${lines.at(-1)}${PIECE_SEPARATOR}${piece}`
+    if (lines.length > 0 && cellWidth(joined) <= width) lines[lines.length - 1] = joined
+    else lines.push(piece)
+  }
+  return lines.join('\n')
 }
 
 function wantsColour(output: ScreenOutput): boolean {
