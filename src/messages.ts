@@ -46,8 +46,12 @@ export const messages = {
     name: '青问工作台',
     hint: '输入问题后回车;输入“帮助”看有哪些命令。',
     mode: { extractive: '照录原文', llm: 'AI组织语言,数字逐个核对' },
-    status: (mode: string, index: string, model: string, reports: number) =>
-      `回答方式:${mode} | 索引:${index} | 语义模型:${model} | 报告:${reports}份`,
+    status: (mode: string, index: string, model: string, reports: number) => [
+      `回答方式:${mode}`,
+      `索引:${index}`,
+      `语义模型:${model}`,
+      `报告:${reports}份`,
+    ],
     index: { hnsw: '快速近邻(HNSW)', exact: '逐条比对(精确)' },
     notice: (text: string) => `提醒:${text}`,
     searching: '正在查找……',

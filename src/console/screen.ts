@@ -1,4 +1,4 @@
-import { type WrapOptions, wrap } from './wrap.js'
+import { cellWidth, type WrapOptions, wrap } from './wrap.js'
 
 /** Where the console writes: wrapped to the terminal's width, coloured where that is wanted. */
 export interface Screen {

@@ -9,7 +9,7 @@ const words = messages.console
 export function showStatus(screen: Screen, status: AssistantStatus): void {
   screen.print(words.name, { style: 'heading' })
   const { mode, vectorIndex, embeddingModel, reports } = status
-  screen.print(words.status(words.mode[mode], words.index[vectorIndex], embeddingModel, reports.length), {
+  screen.printPieces(words.status(words.mode[mode], words.index[vectorIndex], embeddingModel, reports.length), {
     style: 'faint',
   })
   for (const notice of status.notices) screen.print(words.notice(notice), { style: 'bad' })
