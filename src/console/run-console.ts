@@ -24,7 +24,7 @@ interface Session {
   turns: Turn[]
   conversation: Conversation | undefined
   isInteractive: boolean
-  /** Resolves on Ctrl-C. */
+  /** Resolves on Ctrl-C, or when nobody reads the output any more. */
   interrupted: Promise<'interrupted'>
 }
 
@@ -38,10 +38,13 @@ export async function runConsole({ assistant, input, output }: ConsoleOptions): 
     prompt: words.prompt,
   })
   const interrupted = new Promise<'interrupted'>((resolve) => {
-    lines.on('SIGINT', () => {
+    const leave = () => {
       resolve('interrupted')
       lines.close()
-    })
+    }
+    lines.on('SIGINT', leave)
+    // Whoever read the output has gone (… | head).
+    output.on('error', leave)
   })
   const screen = createScreen(output)
   showStatus(screen, assistant.status())

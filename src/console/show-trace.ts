@@ -5,6 +5,8 @@ import type { Screen, Style } from './screen.js'
 
 const words = messages.console.trace
 const HITS_SHOWN = 5
+/** Characters of a hit; its place in the report tells where to read on. */
+const HIT_LENGTH = 120
 
 /** Prints how a reply came about, in a clerk's words. `number` counts the session's questions from 1. */
 export function showTrace(screen: Screen, number: number, { reply, trace }: Turn): void {
@@ -32,7 +34,7 @@ function showFound(screen: Screen, trace: Trace): void {
     if (hits.length === 0) screen.print(words.nothingFound, { indent: 4 })
     for (const [index, hit] of hits.slice(0, HITS_SHOWN).entries()) {
       screen.print(`${index + 1}. ${words.score(hit.score.toFixed(2))}`, { indent: 4 })
-      showQuote(screen, hit.section, hit.text, 7)
+      showQuote(screen, hit.section, clipped(hit.text.trim()), 7)
     }
     if (hits.length > HITS_SHOWN) screen.print(words.moreHits(hits.length - HITS_SHOWN), { indent: 4, style: 'faint' })
   }
@@ -42,6 +44,11 @@ function showFound(screen: Screen, trace: Trace): void {
 function showQuote(screen: Screen, section: readonly string[], sentence: string, indent: number): void {
   if (section.length > 0) screen.print(section.slice(-2).join(' › '), { indent, style: 'faint' })
   screen.print(sentence.trim(), { indent })
+}
+
+function clipped(text: string): string {
+  const characters = [...text]
+  return characters.length <= HIT_LENGTH ? text : `${characters.slice(0, HIT_LENGTH).join('')}……`
 }
 
 function showDecision(screen: Screen, trace: Trace): void {

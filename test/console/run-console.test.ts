@@ -73,6 +73,22 @@ describe('the console', () => {
     expect(printed).toContain('还有3条')
   })
 
+  it('clips a long hit', async () => {
+    const hits = [{ text: '长'.repeat(500), section: [], score: 1 }]
+    const { printed } = await converse(['问?', '依据'], { fake: { trace: { arms: [{ arm: 'dense', hits }] } } })
+    expect(printed).toContain(`${'长'.repeat(120)}……`)
+    expect(printed).not.toContain('长'.repeat(121))
+  })
+
+  it('leaves when nobody reads its output any more', async () => {
+    const input = new PassThrough()
+    const output = new PassThrough()
+    input.write('问?\n')
+    const running = runConsole({ assistant: createFakeAssistant(), input, output })
+    output.destroy(new Error('write EPIPE'))
+    await expect(running).resolves.toBeUndefined()
+  })
+
   it('goes back to an earlier question', async () => {
     const { printed } = await converse(['甲?', '乙?', '依据 1', '依据 9'])
     expect(printed).toContain('第1问的依据:甲?')
