@@ -40,7 +40,7 @@ function wrapParagraph(paragraph: string, width: number, first: string, followin
   for (const unit of unitsOf(paragraph, Math.max(2, width - following.length))) {
     const room = width - (lines.length === 0 ? first : following).length
     if (line.length > 0 && used + cellWidth(unit) > room) {
-      const carried = carriedOver(line, unit)
+      const carried = carriedOver(line, unit, width - following.length)
       lines.push(line.slice(0, line.length - carried.length).join(''))
       line = carried
       used = cellWidth(carried.join(''))
@@ -54,12 +54,14 @@ function wrapParagraph(paragraph: string, width: number, first: string, followin
 }
 
 /** What moves down with `next`, so that no line begins with a closing mark or ends with an opening one. */
-function carriedOver(line: readonly string[], next: string): string[] {
+function carriedOver(line: readonly string[], next: string, room: number): string[] {
   let from = line.length
   const isBadBreak = () => CLOSING.test(line[from] ?? next) || OPENING.test(line[from - 1] ?? '')
   while (from > 0 && isBadBreak()) from -= 1
-  // A run of marks longer than half a line is broken all the same.
-  return from > line.length / 2 ? line.slice(from) : []
+  const carried = line.slice(from)
+  // A run of marks longer than half a line is broken all the same, and so is what would not fit.
+  const isBearable = from > line.length / 2 && cellWidth(carried.join('')) + cellWidth(next) <= room
+  return isBearable ? carried : []
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
