@@ -115,6 +115,12 @@ export const messages = {
       needs_clarification: '问得不够明确,已请对方说清楚',
     },
   },
+  examples: {
+    level: (year: string, indicator: string) => `${year}年${indicator}是多少?`,
+    rise: (year: string, indicator: string) => `${year}年${indicator}增长了多少?`,
+    fall: (year: string, indicator: string) => `${year}年${indicator}下降了多少?`,
+    target: (year: string, indicator: string) => `${year}年${indicator}的目标是多少?`,
+  },
   botFault: {
     token_missing: '没有机器人令牌:请把 @BotFather 给的令牌填进 TELEGRAM_BOT_TOKEN,再启动。',
     token_rejected: 'Telegram 不认这个机器人令牌:请向 @BotFather 核对,改好 TELEGRAM_BOT_TOKEN 再启动。',

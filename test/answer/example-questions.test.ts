@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { exampleQuestions } from '../../src/answer/example-questions.js'
+import type { Figure } from '../../src/report/report.js'
+
+function figure(changes: Partial<Figure>): Figure {
+  return {
+    index: 0,
+    indicator: '地区生产总值',
+    value: 1,
+    unit: '亿元',
+    text: '1亿元',
+    qualifiers: [],
+    period: '2030',
+    status: 'actual',
+    measure: 'level',
+    direction: 1,
+    statement: 0,
+    at: { start: 0, end: 3 },
+    phrase: { start: 0, end: 3 },
+    ...changes,
+  }
+}
+
+describe('exampleQuestions', () => {
+  it('asks for results, growth and targets in turn', () => {
+    const figures = [
+      figure({}),
+      figure({ indicator: '进出口总额' }),
+      figure({ indicator: '固定资产投资', measure: 'growth', unit: '%' }),
+      figure({ indicator: '用电量合计', measure: 'growth', unit: '%', direction: -1 }),
+      figure({ indicator: '财政收入', status: 'target', measure: 'growth', unit: '%', period: '2031' }),
+    ]
+    expect(exampleQuestions({ figures })).toEqual([
+      '2030年地区生产总值是多少?',
+      '2030年固定资产投资增长了多少?',
+      '2031年财政收入的目标是多少?',
+      '2030年进出口总额是多少?',
+      '2030年用电量合计下降了多少?',
+    ])
+  })
+
+  it('asks for no indicator twice, and for none that reads badly', () => {
+    const figures = [
+      figure({}),
+      figure({ measure: 'growth', unit: '%' }),
+      figure({ indicator: '投资10亿元的5G产业园投资' }),
+      figure({ indicator: '城镇新增就业', period: null }),
+      figure({ indicator: '综合评价位次', measure: 'rank' }),
+    ]
+    expect(exampleQuestions({ figures })).toEqual(['2030年地区生产总值是多少?'])
+  })
+
+  it('has nothing to ask of an empty ledger', () => {
+    expect(exampleQuestions({ figures: [] })).toEqual([])
+  })
+})
