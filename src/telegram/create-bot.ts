@@ -122,7 +122,7 @@ function reportFaults(onError: BotOptions['onError']) {
     } catch (error) {
       const fault = toBotFault(error, context.chat?.id ?? null)
       onError(fault)
-      if (isHarmless(fault)) return
+      if (isHarmless(fault) || fault.code === 'network') return
       await sendPlain(context, words.failed).catch((second: unknown) => onError(toBotFault(second, fault.chatId)))
     }
   }

@@ -8,6 +8,8 @@ export interface PollOptions {
   bot: Bot
   /** Ends polling. */
   signal: AbortSignal
+  /** Ends waiting for what is then still in hand; default: wait however long it takes. */
+  abandon?: AbortSignal
   onFault: (fault: BotFault) => void
   /** Updates handled at the same time; no more are fetched while as many are in hand. Default 50. */
   concurrency?: number
@@ -32,10 +34,11 @@ const CONFIRM_MS = 3000
 export async function pollUpdates(options: PollOptions): Promise<void> {
   const { bot, signal, concurrency = 50, pause = realPause } = options
   const inHand = new Set<Promise<void>>()
+  const stopped = aborted(signal)
   let offset = 0
   try {
     while (!signal.aborted) {
-      if (inHand.size >= concurrency) await Promise.race(inHand)
+      if (inHand.size >= concurrency) await Promise.race([...inHand, stopped])
       const updates = await nextUpdates(options, offset, concurrency - inHand.size)
       for (const update of updates) {
         offset = Math.max(offset, update.update_id + 1)
@@ -45,7 +48,7 @@ export async function pollUpdates(options: PollOptions): Promise<void> {
       if (updates.length === 0) await pause(EMPTY_WAIT_MS, signal)
     }
   } finally {
-    await Promise.all(inHand)
+    await Promise.race([Promise.all(inHand), aborted(options.abandon)])
   }
   await confirm(bot, offset)
 }
@@ -82,6 +85,13 @@ async function handle(options: PollOptions, update: Update): Promise<void> {
   } catch (error) {
     options.onFault(toBotFault(error))
   }
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve()
+    else signal?.addEventListener('abort', () => resolve(), { once: true })
+  })
 }
 
 function throwIfHopeless(error: unknown, faults: number): void {

@@ -8,7 +8,7 @@ export interface RetryOptions {
   /** Ends waiting: what is then still failing fails at once. */
   signal: AbortSignal
   onFault: (fault: BotFault) => void
-  /** How often a call is made before it fails; default 6. Only network faults, 5xx and 429 are tried again. */
+  /** How often a call is made before it fails; default 8, about a minute. Only network faults, 5xx and 429 are tried again. */
   attempts?: number
   /** First wait in milliseconds, doubled after every fault up to `maximumWaitMs`; default 500. */
   firstWaitMs?: number
@@ -24,7 +24,7 @@ const NOT_RETRIED = new Set(['getMe', 'deleteWebhook', 'getUpdates', 'sendChatAc
 
 /** Makes API calls outlive rate limits, server faults and network faults. No error that leaves it holds the token. */
 export function retryCalls(options: RetryOptions): Transformer<RawApi> {
-  const attempts = options.attempts ?? 6
+  const attempts = options.attempts ?? 8
   return async (previous, method, payload, signal) => {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt >= attempts || NOT_RETRIED.has(method) || options.signal.aborted

@@ -34,6 +34,7 @@ export async function runBot(options: RunOptions): Promise<void> {
     await pollUpdates({
       bot,
       signal: stop,
+      abandon: giveUp.signal,
       onFault: options.onError,
       pollSeconds: options.pollSeconds,
       pause: options.pause,

@@ -351,6 +351,15 @@ describe('starting and stopping', () => {
     expect(api.calls.at(-1)).toMatchObject({ method: 'getUpdates', payload: { offset: 2, timeout: 0 } })
   })
 
+  it('waits for an answer in hand no longer than the grace given', async () => {
+    start({ reply: () => new Promise(() => {}) }, { graceMs: 1 })
+    api.say('问')
+    await api.until('sendChatAction', 1)
+    stop.abort()
+    await running
+    expect(api.sent()).toEqual([])
+  })
+
   it('stops at once while it cannot connect', async () => {
     api.answerNext('getMe', 'hang')
     start()
