@@ -27,10 +27,10 @@ function belongsToSource(line: string, citation: Citation): boolean {
   )
 }
 
-/** Drops blank lines and a short line like 出处: from the end. */
+/** Drops blank lines and a short line like 出处: or ——来源—— from the end. */
 function withoutHeading(lines: string[]): string[] {
   const end = lines.findLastIndex((line) => line.trim() !== '')
   const last = lines[end]?.trim() ?? ''
-  const isHeading = last.length <= 12 && /[:：]$/u.test(last)
+  const isHeading = last.length <= 12 && (/[:：]$/u.test(last) || /出处|来源|依据/u.test(last))
   return lines.slice(0, isHeading ? end : end + 1)
 }

@@ -295,6 +295,22 @@ describe('faults', () => {
     expect(faults[0]?.message).toContain('内部错误')
   })
 
+  it.each([
+    ['without a sender', { from: undefined }],
+    ['without a chat', { chat: undefined }],
+    ['of service', { new_chat_members: [], text: undefined }],
+    ['with entities beyond its text', { entities: [{ type: 'mention', offset: 90, length: 9 }] }],
+    ['of a kind not known yet', { text: undefined, hologram: {} }],
+    ['with half a character', { text: '\uD83D' }],
+  ])('does not die of a message %s', async (_name, content) => {
+    start()
+    api.say('?', content as never)
+    api.say('问', { chat: { id: 8, type: 'private', first_name: '别人' } })
+    await api.until('sendMessage', 1)
+    while (!api.sent().some(({ chat_id }) => chat_id === 8)) await api.until('sendMessage', api.sent().length + 1)
+    for (const { text } of api.sent()) expect(text).not.toMatch(/\p{Surrogate}/u)
+  })
+
   it('never tells the token', async () => {
     api.answerNext('getMe', 'drop', 'html')
     api.answerNext('getUpdates', 'drop')
