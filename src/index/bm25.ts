@@ -1,0 +1,56 @@
+import type { LexicalHit, LexicalIndex } from './lexical-index.js'
+
+/** Term-frequency saturation. Robertson & Zaragoza (2009) use 1.2–2. */
+const K1 = 1.2
+/** Length normalisation, 0–1; statements are short and alike in length, so it is mild. */
+const B = 0.4
+
+interface Postings {
+  documents: number[]
+  frequencies: number[]
+}
+
+/** BM25 (Robertson & Zaragoza, 2009, with the non-negative idf of Lucene) over tokenised documents. */
+export function createBm25Index(documents: readonly (readonly string[])[]): LexicalIndex {
+  const postings = new Map<string, Postings>()
+  documents.forEach((tokens, position) => post(postings, tokens, position))
+  const averageLength = documents.reduce((sum, tokens) => sum + tokens.length, 0) / (documents.length || 1) || 1
+  const norms = documents.map((tokens) => K1 * (1 - B + (B * tokens.length) / averageLength))
+
+  return {
+    search(tokens, limit, weights) {
+      const scores = new Float64Array(documents.length)
+      for (const token of new Set(tokens)) {
+        const entry = postings.get(token)
+        if (!entry) continue
+        const count = entry.documents.length
+        const idf = Math.log(1 + (documents.length - count + 0.5) / (count + 0.5)) * (weights?.get(token) ?? 1)
+        entry.documents.forEach((position, i) => {
+          const frequency = entry.frequencies[i]!
+          scores[position]! += (idf * frequency * (K1 + 1)) / (frequency + norms[position]!)
+        })
+      }
+      return best(scores, limit)
+    },
+  }
+}
+
+function post(postings: Map<string, Postings>, tokens: readonly string[], position: number): void {
+  for (const token of tokens) {
+    const entry = postings.get(token)
+    if (!entry) postings.set(token, { documents: [position], frequencies: [1] })
+    else if (entry.documents.at(-1) === position) entry.frequencies[entry.frequencies.length - 1]!++
+    else {
+      entry.documents.push(position)
+      entry.frequencies.push(1)
+    }
+  }
+}
+
+function best(scores: Float64Array, limit: number): LexicalHit[] {
+  const hits: LexicalHit[] = []
+  scores.forEach((score, position) => {
+    if (score > 0) hits.push({ position, score })
+  })
+  return hits.sort((a, b) => b.score - a.score || a.position - b.position).slice(0, limit)
+}
