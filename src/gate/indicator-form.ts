@@ -1,0 +1,38 @@
+import type { ConceptLexicon } from '../lexicon/concepts.js'
+import { toSearchForm } from '../text/search-form.js'
+
+/** Turns an indicator into the form in which indicators are compared. */
+export type IndicatorForm = (indicator: string) => string
+
+/**
+ * Folds width and case, and puts one wording for all official wordings of a measure (GDP, 地区生产总值). Wordings of which
+ * one contains the other stay apart: 新增学位 says more than 学位. What citizens say instead (固投) counts only where it is
+ * the whole indicator and means one thing.
+ */
+export function createIndicatorForm(concepts: ConceptLexicon | null): IndicatorForm {
+  const official = new Map<string, string>()
+  const said = new Map<string, string>()
+  for (const [word, meanings] of concepts?.words ?? []) {
+    const [only] = meanings
+    if (meanings.length !== 1 || only?.concept.kind !== 'measure') continue
+    const name = toSearchForm(only.concept.name)
+    if (word.includes(name) || name.includes(word)) continue
+    if (only.via === 'said') said.set(word, name)
+    else official.set(word, name)
+  }
+  return (indicator) => {
+    const form = toSearchForm(indicator).replace(/[,;:。、()]/g, '')
+    return said.get(form) ?? replaceWords(form, official, concepts?.longest ?? 0)
+  }
+}
+
+function replaceWords(text: string, words: ReadonlyMap<string, string>, longest: number): string {
+  let result = ''
+  for (let i = 0; i < text.length; ) {
+    let length = Math.min(longest, text.length - i)
+    while (length > 1 && !words.has(text.slice(i, i + length))) length--
+    result += length > 1 ? words.get(text.slice(i, i + length))! : text[i]!
+    i += Math.max(length, 1)
+  }
+  return result
+}
