@@ -14,11 +14,11 @@ const TIME = new RegExp(
   [
     String.raw`(?<span>(?:19|20)\d\d年?[-—–~至到]+(?:19|20)\d\d年)`,
     String.raw`(?<year>(?:19|20)\d\d)年(?:度)?(?:(?<months>\d{1,2}月?(?:份)?[-—–~至到]+\d{1,2}月)|(?<month>\d{1,2})月)?`,
-    '(?<plan>“?(?<ordinal>十[一二三四五六七])五”?(?<last>末)?)',
-    '(?<five>(?:过去|这|近)?五年来?)',
-    '(?<last1>去年|上年|上一年|过去的?一年|前一年)',
+    '“?(?<plan>十[一二三四五六七])五”?(?:规划)?(?:(?<planEnd>期?末)|期间|时期|(?<planSince>以来|前[一二三四]年))',
+    '(?<five>(?:过去|这|近)?五年(?:来|间|里|期间)?)(?![行规计以])',
+    '(?<last>去年|上年|上一年|过去的?一年|前一年)',
     '(?<next>明年)',
-    '(?<now>今年|本年度?|全年|当年|年末|年底|上半年|下半年)',
+    '(?<now>今年)',
   ].join('|'),
   'g',
 )
@@ -33,36 +33,57 @@ const FIRST_YEAR: Readonly<Record<string, number>> = {
   十七: 2036,
 }
 
-/** Every time named in `text` (width folded), read against the report's years; 全年 and 年末 mean `current`. */
-export function findPeriods(text: string, years: ReportYears, current: string | null): PeriodFound[] {
+const COMPARISON =
+  /(?:同比|环比|同口径|按可比价格计算|按可比口径|(?:比|较)(?:\d{4}年(?:同期|末|底|度)?(?:的)?|“?十[一二三四五六七]五”?(?:期?末|期间|时期)|(?:去年|上年|上一年|年初|上月|上季度|前一年|全[国省市])(?:同期|末|底|平均水平|平均)?(?:的)?))\s*$/
+
+/** Length of the words 同比, 比上年, 较2020年末 … that end `text`; 0 where none do. */
+export function findComparison(text: string): number {
+  return COMPARISON.exec(text.slice(-16))?.[0].length ?? 0
+}
+
+/** Every time named in `text` (width folded), read against the report's years. 全年 and 年末 say nothing new. */
+export function findPeriods(text: string, years: ReportYears): PeriodFound[] {
   const found: PeriodFound[] = []
   for (const match of text.matchAll(TIME)) {
-    const period = readPeriod(match, years, current)
-    if (!period) continue
     const start = match.index
     const end = start + match[0].length
-    const compared =
-      /[比较与]$/.test(text.slice(Math.max(0, start - 1), start)) || /^相?比/.test(text.slice(end, end + 2))
-    found.push({ start, end, period, compared })
+    const period = readPeriod(match, years)
+    if (!period || isTitle(text, start, end)) continue
+    found.push({ start, end, period, compared: isCompared(text, start, end) })
   }
   return found
 }
 
-function readPeriod(match: RegExpMatchArray, years: ReportYears, current: string | null): string | null {
+function isCompared(text: string, start: number, end: number): boolean {
+  if (/(?:[比较]|相当于|是)$/.test(text.slice(Math.max(0, start - 3), start))) return true
+  return /^(?:同期|末|底)?相比/.test(text.slice(end, end + 4))
+}
+
+/** 《2023年工作方案》 names a paper, not the time of what follows. */
+function isTitle(text: string, start: number, end: number): boolean {
+  const opened = text.lastIndexOf('《', start)
+  return opened >= 0 && !text.slice(opened, end).includes('》')
+}
+
+function readPeriod(match: RegExpMatchArray, years: ReportYears): string | null {
   const groups = match.groups ?? {}
   if (groups.span) return groups.span.match(/\d{4}/g)?.join('-') ?? null
   if (groups.month) return `${groups.year}-${groups.month.padStart(2, '0')}`
   if (groups.year) return groups.year
-  if (groups.plan) return fiveYears(FIRST_YEAR[groups.ordinal ?? ''], Boolean(groups.last))
-  const base = years.plan ?? years.result
-  if (groups.five) return years.result ? `${years.result - 4}-${years.result}` : null
-  if (groups.last1) return String((years.plan ? years.result : years.result && years.result - 1) ?? '') || null
-  if (groups.next) return base ? String(base + 1) : null
-  if (match[0] === '今年') return base ? String(base) : null
-  return current
+  if (groups.plan) return readPlan(FIRST_YEAR[groups.plan]!, groups, years)
+  const { result, plan } = years
+  if (groups.five) return result ? `${result - 4}-${result}` : null
+  if (groups.last) return plan ? asText(result) : asText(result && result - 1)
+  const now = plan ?? result
+  return groups.next ? asText(now && now + 1) : asText(now)
 }
 
-function fiveYears(first: number | undefined, lastOnly: boolean): string | null {
-  if (!first) return null
-  return lastOnly ? String(first + 4) : `${first}-${first + 4}`
+function readPlan(first: number, groups: Record<string, string>, years: ReportYears): string {
+  if (groups.planEnd) return String(first + 4)
+  const until = groups.planSince && years.result && years.result >= first ? Math.min(years.result, first + 4) : first + 4
+  return `${first}-${until}`
+}
+
+function asText(year: number | null): string | null {
+  return year === null ? null : String(year)
 }

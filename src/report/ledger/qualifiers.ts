@@ -2,28 +2,33 @@ import { z } from 'zod'
 import { loadLexicon } from '../../lexicon/load-lexicon.js'
 import type { FigureStatus } from '../report.js'
 
-const statusSchema = z.enum(['actual', 'estimate', 'target'])
+const words = z.array(z.string().min(1))
 const qualifiersSchema = z.object({
-  before: z.array(z.object({ word: z.string().min(1), status: statusSchema.optional() })),
-  after: z.array(z.string().min(1)),
-  status: z.object({
-    actual: z.array(z.string().min(1)),
-    estimate: z.array(z.string().min(1)),
-    target: z.array(z.string().min(1)),
-  }),
+  before: z.array(
+    z.object({ word: z.string().min(1), place: z.enum(['adjacent', 'clause']), not_before: words.default([]) }),
+  ),
+  after: words,
+  status: z.object({ estimate: words, target: words, target_at_head: words }),
 })
 
 interface QualifierTable {
-  before: RegExp
+  adjacent: RegExp
+  clause: RegExp
   after: RegExp
-  status: { status: FigureStatus; pattern: RegExp }[]
+  estimate: RegExp
+  target: RegExp
 }
 
 let table: QualifierTable | undefined
 
-/** Qualifiers in `left`, the words between the previous figure and the number, in order. */
-export function qualifiersBefore(left: string): string[] {
-  return [...left.matchAll(readTable().before)].map((match) => match[0])
+/** The qualifier that ends `left`, right in front of a number; '' where none does. */
+export function qualifierAtEnd(left: string): string {
+  return readTable().adjacent.exec(left.slice(-4))?.[0] ?? ''
+}
+
+/** Qualifiers that stand anywhere in `left`, such as 预计 and 累计, in order. */
+export function qualifiersIn(left: string): { word: string; start: number }[] {
+  return [...left.matchAll(readTable().clause)].map((match) => ({ word: match[0], start: match.index }))
 }
 
 /** The qualifier that starts at `position`: 左右, 以上 …; '' where none does. */
@@ -33,32 +38,29 @@ export function qualifierAfter(text: string, position: number): string {
   return after.exec(text)?.[0] ?? ''
 }
 
-/** What the words in `clause` say of the figure's standing; null where they say nothing. */
-export function statusIn(clause: string): FigureStatus | null {
-  for (const { status, pattern } of readTable().status) if (pattern.test(clause)) return status
-  return null
-}
-
-/** `left` with every qualifier blanked out, so that what remains names the indicator. */
-export function withoutQualifiers(left: string): string {
-  return left.replace(readTable().before, ' ')
+/** Whether the words in front of a figure plan or estimate it; null where they say nothing. */
+export function statusIn(words: string): Exclude<FigureStatus, 'actual'> | null {
+  const { estimate, target } = readTable()
+  if (target.test(words)) return 'target'
+  return estimate.test(words) ? 'estimate' : null
 }
 
 function readTable(): QualifierTable {
   if (table) return table
-  const lexicon = loadLexicon('qualifiers', qualifiersSchema)
-  const before = lexicon.before.map(({ word }) => word)
+  const { before, after, status } = loadLexicon('qualifiers', qualifiersSchema)
+  const guarded = before.map(({ word, not_before }) => (not_before.length ? `${word}(?!${not_before.join('|')})` : word))
+  const placed = (place: string) => longestFirst(guarded.filter((_, i) => before[i]?.place === place))
+  const head = `(?:^|[,;。:、])(?:(?:20\\d\\d年|今年|全年|明年)[,、]?)?(?:${longestFirst(status.target_at_head)})`
   table = {
-    before: new RegExp(alternatives(before), 'g'),
-    after: new RegExp(alternatives(lexicon.after), 'y'),
-    status: (['estimate', 'target', 'actual'] as const).map((status) => ({
-      status,
-      pattern: new RegExp(alternatives(lexicon.status[status])),
-    })),
+    adjacent: new RegExp(`(?:${placed('adjacent')})$`),
+    clause: new RegExp(placed('clause'), 'g'),
+    after: new RegExp(longestFirst(after), 'y'),
+    estimate: new RegExp(longestFirst(status.estimate)),
+    target: new RegExp(`${longestFirst(status.target)}|${head}`),
   }
   return table
 }
 
-function alternatives(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join('|')
+function longestFirst(patterns: readonly string[]): string {
+  return [...patterns].sort((a, b) => b.length - a.length).join('|')
 }
