@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { loadLexicon } from './load-lexicon.js'
+
+const conceptSchema = z.object({
+  official: z.array(z.string().min(1)).min(1),
+  said: z.array(z.string().min(1)).default([]),
+  english: z.array(z.string().min(1)).default([]),
+  kind: z.enum(['measure', 'thing', 'action']),
+})
+
+/**
+ * One thing that reports speak of, with the words reports use for it (`official`, interchangeable) and those a citizen
+ * may use instead (`said`). `measure`: counted or measured on its own, so that its absence means no answer.
+ */
+export interface Concept {
+  name: string
+  official: string[]
+  kind: 'measure' | 'thing' | 'action'
+}
+
+export interface ConceptWord {
+  concept: Concept
+  via: 'official' | 'said' | 'english'
+}
+
+export interface ConceptLexicon {
+  concepts: Concept[]
+  /** Lower-case word → what it may mean. */
+  words: Map<string, ConceptWord[]>
+  /** Length of the longest word. */
+  longest: number
+}
+
+const FILES = ['concepts-economy', 'concepts-industry', 'concepts-livelihood', 'concepts-city']
+
+/** Reads lexicon/concepts-*.yaml. */
+export function loadConcepts(): ConceptLexicon {
+  const lexicon: ConceptLexicon = { concepts: [], words: new Map(), longest: 0 }
+  for (const file of FILES)
+    for (const entry of loadLexicon(file, z.array(conceptSchema))) {
+      const official = entry.official.map((word) => word.toLowerCase())
+      const concept = { name: entry.official[0]!, official, kind: entry.kind }
+      lexicon.concepts.push(concept)
+      for (const via of ['official', 'said', 'english'] as const)
+        for (const word of entry[via]) addWord(lexicon, word.toLowerCase(), { concept, via })
+    }
+  return lexicon
+}
+
+function addWord(lexicon: ConceptLexicon, word: string, meaning: ConceptWord): void {
+  const meanings = lexicon.words.get(word)
+  if (!meanings) lexicon.words.set(word, [meaning])
+  else if (!meanings.some((known) => known.concept === meaning.concept)) meanings.push(meaning)
+  lexicon.longest = Math.max(lexicon.longest, word.length)
+}

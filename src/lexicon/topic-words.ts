@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { loadLexicon } from './load-lexicon.js'
+
+/** Lists of words by topic or intent. */
+export interface TopicWords {
+  /** The topic whose words the text holds; null where none. */
+  within(text: string): string | null
+  /** The topic of which the whole text, punctuation aside, is one or two words; null where it says more. */
+  whole(text: string): string | null
+}
+
+/** Reads a lexicon file of the shape `topic: [words]`. */
+export function loadTopicWords(file: string): TopicWords {
+  const topics = Object.entries(loadLexicon(file, z.record(z.string(), z.array(z.string().min(1))))).map(
+    ([topic, words]) => ({ topic, words: words.map((word) => word.toLowerCase().replace(/\s/g, '')) }),
+  )
+  const longest = topics.map(({ topic, words }) => ({ topic, words: [...words].sort((a, b) => b.length - a.length) }))
+  return {
+    within: (text) => topics.find(({ words }) => words.some((word) => text.includes(word)))?.topic ?? null,
+    whole(text) {
+      const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
+      return longest.find(({ words }) => bare !== '' && isMadeOf(bare, words))?.topic ?? null
+    },
+  }
+}
+
+function isMadeOf(text: string, words: readonly string[]): boolean {
+  let rest = text
+  for (let parts = 0; parts < 3 && rest !== ''; parts++) {
+    const word = words.find((candidate) => rest.startsWith(candidate))
+    if (!word) return false
+    rest = rest.slice(word.length)
+  }
+  return rest === ''
+}

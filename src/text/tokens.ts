@@ -1,0 +1,30 @@
+const HAN_RUN = /[\p{Script=Han}]+|[a-z0-9.%]+/gu
+
+/**
+ * Lexical tokens of a search form: every Han character and every pair of neighbours; Latin words and numbers whole.
+ * Characters and bigrams need no segmenter and beat one on short statements (see docs/design.md).
+ */
+export function tokensOf(searchForm: string): string[] {
+  const tokens: string[] = []
+  for (const [run] of searchForm.matchAll(HAN_RUN)) {
+    if (/^[a-z0-9.%]/.test(run)) {
+      tokens.push(run)
+      continue
+    }
+    for (let i = 0; i < run.length; i++) {
+      tokens.push(run[i]!)
+      if (i + 1 < run.length) tokens.push(run.slice(i, i + 2))
+    }
+  }
+  return tokens
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+/** Words by ICU's dictionary, punctuation dropped. */
+export function wordsOf(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const words: string[] = []
+  for (const part of segmenter.segment(text)) if (part.isWordLike) words.push(part.segment)
+  return words
+}

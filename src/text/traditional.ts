@@ -1,0 +1,9 @@
+import { Converter } from 'opencc-js/t2cn'
+
+let convert: ((text: string) => string) | undefined
+
+/** Traditional characters (Taiwan, Hong Kong) to Simplified; everything else stays. Dictionaries: OpenCC. */
+export function toSimplified(text: string): string {
+  convert ??= Converter({ from: 't', to: 'cn' })
+  return convert(text)
+}

@@ -1,0 +1,57 @@
+import type { Tag } from './tag-question.js'
+import { leadingUnit, unitKindOf } from './find-claims.js'
+import type { AskedKind } from './understanding.js'
+
+const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|几(?!乎|天前|年前|时|度|何|经)|若干/g
+/** Kinds told by cue words where no amount is asked outright, strongest first. */
+const BY_CUE: AskedKind[] = ['rank', 'when', 'where', 'who', 'which', 'how', 'whether']
+
+export interface Asked {
+  kind: AskedKind
+  /** The measure word asked for (家 in 多少家), null where there is none. */
+  unit: string | null
+}
+
+/** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
+export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
+  const amount = amountAsked(text)
+  if (amount) return withCues(amount, cues)
+  if (cues.has('share') && !cues.has('whether')) return { kind: 'share', unit: null }
+  if (cues.has('money')) return { kind: 'money', unit: null }
+  for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
+  if (cues.has('growth')) return { kind: 'growth', unit: null }
+  if (cues.has('amount') || cues.has('count')) return { kind: 'figure', unit: null }
+  return { kind: tags.some((tag) => tag.meanings.some(({ concept }) => concept.kind === 'measure')) ? 'figure' : 'open', unit: null }
+}
+
+function amountAsked(text: string): Asked | null {
+  let asked: Asked | null = null
+  for (const match of text.matchAll(AMOUNT)) {
+    const behind = text.slice(match.index + match[0].length).replace(/^个(?=[亿万点])/, '')
+    const unit = leadingUnit(behind)
+    if (match[0] === '几' && unit === '' && !/^(成|个点|点|多)/.test(behind)) continue
+    if (match[0] === '几' && /^(个|项|条|大|方面|块)?(方面|大块|块|部分|大方面)/.test(behind)) continue
+    const found = kindOfUnit(behind, unit)
+    if (!asked || asked.kind === 'figure') asked = found
+  }
+  return asked
+}
+
+function kindOfUnit(behind: string, unit: string): Asked {
+  if (/^(钱|资金|经费|块)/.test(behind)) return { kind: 'money', unit: null }
+  if (/^(百分点|个百分点|点(?!名)|%)/.test(behind)) return { kind: 'growth', unit: null }
+  if (/^成(?!立)/.test(behind)) return { kind: 'share', unit: null }
+  if (/^(亿|万|千万|百万)(?![人个家户套亩吨平公斤辆台人名次])/.test(behind)) return { kind: 'money', unit: null }
+  const kind = unitKindOf(unit)
+  if (unit === '' || kind === null) return { kind: 'figure', unit: null }
+  return { kind: kind === 'money' ? 'money' : 'count', unit }
+}
+
+function withCues(amount: Asked, cues: ReadonlySet<string>): Asked {
+  if (amount.kind !== 'figure') return amount
+  if (cues.has('rank')) return { kind: 'rank', unit: null }
+  if (cues.has('growth')) return { kind: 'growth', unit: null }
+  if (cues.has('share')) return { kind: 'share', unit: null }
+  if (cues.has('money')) return { kind: 'money', unit: null }
+  return amount
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { loadLexicon } from '../lexicon/load-lexicon.js'
+import { findNumerals } from '../text/numerals.js'
+import type { Claim } from './understanding.js'
+
+const unitsSchema = z.array(z.object({ kind: z.string(), words: z.array(z.string()) }))
+const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
+
+/** Kind of a unit as lexicon/units.yaml has it (money, percent, count …); null where it is none. Scales are ignored. */
+export function unitKindOf(unit: string): string | null {
+  const bare = unit.replace(/^(万亿|亿|万)/, '')
+  if (bare === '' && unit !== '') return 'count'
+  return loadLexicon('units', unitsSchema).find(({ words }) => words.includes(bare))?.kind ?? null
+}
+
+/** The longest unit that `text` starts with, scale included (万元, 个百分点, 家), or ''. */
+export function leadingUnit(text: string): string {
+  const scale = text.match(/^(万亿|亿|万)/)?.[0] ?? ''
+  const rest = text.slice(scale.length)
+  const words = loadLexicon('units', unitsSchema).flatMap((entry) => entry.words)
+  const unit = words.filter((word) => rest.startsWith(word)).sort((a, b) => b.length - a.length)[0]
+  return unit ? scale + unit : ''
+}
+
+/** Numbers with a unit in a question's search form: 5000套, 五十八万, 三十个亿. Years and names (2号线, 5g) are none. */
+export function findClaims(text: string): Claim[] {
+  const colloquial = text.replace(/(?<=[\d一二两三四五六七八九十百千])个(?=[亿万])/g, '')
+  return findNumerals(colloquial).flatMap((numeral) => {
+    if (numeral.value === null || (numeral.kind === 'chinese' && numeral.value < 2 && numeral.scale === '')) return []
+    const unit = numeral.kind === 'percent' ? '%' : leadingUnit(colloquial.slice(numeral.end))
+    if (unit === '' && numeral.scale === '') return []
+    const at = text === colloquial ? numeral.start : text.indexOf(colloquial[numeral.start]!, numeral.start)
+    const span = colloquial.slice(numeral.start, numeral.end) + (numeral.kind === 'percent' ? '' : unit)
+    return [{ text: span, value: numeral.value * (SCALES[numeral.scale] ?? 1), unit, at }]
+  })
+}

@@ -1,0 +1,66 @@
+import type { ReportYears } from '../report/report.js'
+import type { AskedPeriod } from './understanding.js'
+
+const RELATIVE: [RegExp, 'beforeLast' | 'last' | 'this' | 'next'][] = [
+  [/前年/g, 'beforeLast'],
+  [/去年|上年|上一年|头一年|旧年/g, 'last'],
+  [/今年|本年|这一年|这年|当年|年内/g, 'this'],
+  [/明年|下一年|来年|后年/g, 'next'],
+]
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?)?(?!\d|[.%亿万元家个户])/g
+const YEAR_MARKED = /(?<!\d)((?:19|20)\d{2})年/g
+const SHORT_YEAR = /(?<![\d.])(\d{2})年(?!来|间|以来|期)/g
+const SHORT_YEAR_BEFORE_TOPIC = /^(\d{2})年来(?=[\p{Script=Han}]{2})/gu
+const RANGE = /((?:19|20)\d{2})年?(?:-|—|–|~|到|至)((?:19|20)\d{2})年?/g
+const PLAN_PERIOD = /(?:(十[一二三四五])五|(十)五(?=规划|计划|时期|期间))(?:规划|计划|时期|期间)?/g
+/** The tenth plan (十五) began in 2001; each later one five years on. */
+const FIRST_PLAN_YEAR = 2001
+const PLAN_NAMES = ['十', '十一', '十二', '十三', '十四', '十五']
+
+/** Finds every time a question names, in its order; the text is a search form with Arabic year digits. */
+export function findPeriods(text: string): AskedPeriod[] {
+  const found: AskedPeriod[] = []
+  let rest = text
+  const take = (pattern: RegExp, make: (match: RegExpMatchArray) => AskedPeriod | null) => {
+    rest = rest.replace(pattern, (...args) => {
+      const match = args as unknown as RegExpMatchArray
+      const at = args.find((argument) => typeof argument === 'number') as number
+      const period = make(Object.assign([...match], { index: at }) as RegExpMatchArray)
+      if (!period) return args[0]
+      found.push(period)
+      return ' '.repeat(args[0].length)
+    })
+  }
+  take(RANGE, (m) => ({ kind: 'span', from: Number(m[1]), to: Number(m[2]), at: m.index! }))
+  take(YEAR_MARKED, (m) => ({ kind: 'year', year: Number(m[1]), at: m.index! }))
+  take(YEAR, (m) => ({ kind: 'year', year: Number(m[1]), at: m.index! }))
+  take(SHORT_YEAR_BEFORE_TOPIC, (m) => shortYear(m))
+  take(SHORT_YEAR, (m) => shortYear(m))
+  take(PLAN_PERIOD, (m) => planPeriod(m))
+  for (const [pattern, offset] of RELATIVE) take(pattern, (m) => ({ kind: 'relative', offset, at: m.index! }))
+  return found.sort((a, b) => a.at - b.at)
+}
+
+function shortYear(match: RegExpMatchArray): AskedPeriod {
+  const short = Number(match[1])
+  return { kind: 'year', year: short >= 49 ? 1900 + short : 2000 + short, at: match.index! }
+}
+
+function planPeriod(match: RegExpMatchArray): AskedPeriod | null {
+  const from = FIRST_PLAN_YEAR + 5 * PLAN_NAMES.indexOf(match[1] ?? match[2]!)
+  return { kind: 'span', from, to: from + 4, at: match.index! }
+}
+
+/** The years a period means in a report: 去年 is the report's result year, 今年 its plan year. */
+export function yearsOf(period: AskedPeriod, years: ReportYears): { from: number; to: number } | null {
+  if (period.kind === 'span') return { from: period.from, to: period.to }
+  const year = period.kind === 'year' ? period.year : relativeYear(period.offset, years)
+  return year === null ? null : { from: year, to: year }
+}
+
+function relativeYear(offset: 'beforeLast' | 'last' | 'this' | 'next', years: ReportYears): number | null {
+  const present = years.plan ?? years.result
+  if (present === null) return null
+  const last = years.result ?? present - 1
+  return { beforeLast: last - 1, last, this: present, next: present + 1 }[offset]
+}

@@ -1,0 +1,47 @@
+import type { Report } from '../report/report.js'
+import type { PlaceLexicon } from '../lexicon/places.js'
+import type { Span } from '../text/clauses.js'
+
+export interface PlacesFound {
+  /** Reports whose place the question names, in its order. */
+  reports: Report[]
+  /** Places named that no report of the corpus is about. */
+  foreign: string[]
+  /** Where place names stand. */
+  spans: Span[]
+  /** The question asks which place: 哪个省, 哪个区. */
+  asksWhich: boolean
+}
+
+const WHICH_PLACE = /哪(?:一)?(?:个|座)?(?:省|市|区|县|城市|地方的|地区)|哪边|哪里的?(?=最|更)/
+/** Names that are place words as well as attributes (全国第一) count as a place only at the front. */
+const WHOLE_COUNTRY = '全国'
+
+/** Finds the corpus's places in a search form, and places of the lexicon that the corpus lacks. */
+export function findPlaces(text: string, reports: readonly Report[], lexicon: PlaceLexicon): PlacesFound {
+  const found: PlacesFound = { reports: [], foreign: [], spans: [], asksWhich: WHICH_PLACE.test(text) }
+  let rest = text
+  const names = reports.flatMap((report) => namesOf(report).map((name) => ({ name: name.toLowerCase(), report })))
+  for (const name of [...new Set(names.map((entry) => entry.name))].sort((a, b) => b.length - a.length)) {
+    const at = rest.indexOf(name)
+    if (at < 0 || (name === WHOLE_COUNTRY && at > 0)) continue
+    const owners = names.filter((entry) => entry.name === name).map((entry) => entry.report)
+    found.reports.push(...owners.filter((owner) => !found.reports.includes(owner)))
+    found.spans.push({ start: at, end: at + name.length })
+    rest = rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length)
+  }
+  for (const { name, start } of lexicon.findIn(rest)) {
+    if (isParentOf(name, start, found)) found.spans.push({ start, end: start + name.length })
+    else found.foreign.push(name)
+  }
+  return found
+}
+
+function namesOf({ place, placeAliases }: Report): string[] {
+  return place ? [place, ...placeAliases] : placeAliases
+}
+
+/** 南昌 in 南昌青山湖区 only says where the district lies. */
+function isParentOf(name: string, start: number, { spans }: PlacesFound): boolean {
+  return spans.some((span) => span.start === start + name.length || span.start === start + name.length + 1)
+}

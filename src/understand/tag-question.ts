@@ -1,0 +1,102 @@
+import type { ConceptLexicon, ConceptWord } from '../lexicon/concepts.js'
+import type { QuestionWords } from '../lexicon/question-words.js'
+import type { Span } from '../text/clauses.js'
+
+/** A word of the question and what is known of it. */
+export interface Tag {
+  text: string
+  at: number
+  meanings: ConceptWord[]
+  /** Cue and chatter groups of the word (lexicon/question-words.yaml). */
+  groups: string[]
+}
+
+/** How much a word of each sort is worth per segmentation, times its length to the power below. */
+const WORTH = { concept: 1.25, cue: 1, corpus: 1, dictionary: 0.85, single: 0.3 }
+/** Above 1: one long word beats two short ones. */
+const LENGTH_POWER = 1.6
+const LONGEST_CORPUS_WORD = 8
+
+export interface TaggingSources {
+  concepts: ConceptLexicon
+  questionWords: QuestionWords
+  /** Whether the corpus holds a wording. */
+  known: (word: string) => boolean
+}
+
+/**
+ * Cuts a question into words by dynamic programming over all known ones: concept words, cues and chatter, wordings of the
+ * corpus, and the dictionary's words. Stretches in `taken` (periods, numbers) are left out.
+ */
+export function tagQuestion(text: string, taken: readonly Span[], sources: TaggingSources): Tag[] {
+  const open = openStretches(text, taken)
+  return open.flatMap(({ start, end }) => tagStretch(text.slice(start, end), start, sources))
+}
+
+function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[] {
+  const boundaries = dictionaryBoundaries(text)
+  const best: { score: number; from: number }[] = [{ score: 0, from: 0 }]
+  for (let end = 1; end <= text.length; end++) {
+    best[end] = { score: best[end - 1]!.score, from: end - 1 }
+    for (let start = Math.max(0, end - longest(sources)); start < end; start++) {
+      const score = best[start]!.score + worth(text.slice(start, end), start, end, boundaries, sources)
+      if (score > best[end]!.score) best[end] = { score, from: start }
+    }
+  }
+  const tags: Tag[] = []
+  for (let end = text.length; end > 0; end = best[end]!.from) {
+    const word = text.slice(best[end]!.from, end)
+    if (/[\p{L}\p{N}]/u.test(word)) tags.unshift(tagOf(word, offset + best[end]!.from, sources))
+  }
+  return tags
+}
+
+function worth(
+  word: string,
+  start: number,
+  end: number,
+  boundaries: ReadonlySet<number>,
+  { concepts, questionWords, known }: TaggingSources,
+): number {
+  const whole = boundaries.has(start) && boundaries.has(end)
+  if (word.length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
+  const size = word.length ** LENGTH_POWER
+  if (concepts.words.has(word)) return WORTH.concept * size
+  if (questionWords.words.has(word)) return WORTH.cue * size
+  if (!whole) return 0
+  if (word.length <= LONGEST_CORPUS_WORD && known(word)) return WORTH.corpus * size
+  return isOneWord(start, end, boundaries) ? WORTH.dictionary * size : 0
+}
+
+function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
+  for (let i = start + 1; i < end; i++) if (boundaries.has(i)) return false
+  return true
+}
+
+function tagOf(text: string, at: number, { concepts, questionWords }: TaggingSources): Tag {
+  return { text, at, meanings: concepts.words.get(text) ?? [], groups: [...(questionWords.words.get(text) ?? [])] }
+}
+
+function longest({ concepts, questionWords }: TaggingSources): number {
+  return Math.max(concepts.longest, questionWords.longest, LONGEST_CORPUS_WORD)
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+function dictionaryBoundaries(text: string): Set<number> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const boundaries = new Set<number>([text.length])
+  for (const part of segmenter.segment(text)) boundaries.add(part.index)
+  return boundaries
+}
+
+function openStretches(text: string, taken: readonly Span[]): Span[] {
+  const open: Span[] = []
+  let start = 0
+  for (const span of [...taken].sort((a, b) => a.start - b.start)) {
+    if (span.start > start) open.push({ start, end: span.start })
+    start = Math.max(start, span.end)
+  }
+  if (start < text.length) open.push({ start, end: text.length })
+  return open
+}

@@ -1,0 +1,71 @@
+import type { Concept } from '../lexicon/concepts.js'
+
+/** What a question asks, before any report is looked at. */
+export interface Understanding {
+  /** As the citizen typed it. */
+  question: string
+  /** Search form: half width, Simplified, typos mended, English translated. */
+  text: string
+  periods: AskedPeriod[]
+  /** `target` for 目标、计划、要建; `actual` for 完成、做了; null where the question does not say. */
+  status: 'actual' | 'target' | null
+  kind: AskedKind
+  /** The measure word behind 多少/几 (家, 套, 人次 …), null where there is none. */
+  unit: string | null
+  terms: Term[]
+  /** Places named that are not the report's own. */
+  foreignPlaces: string[]
+  /** Numbers the question itself carries: a premise to confirm, a project to recognise. */
+  claims: Claim[]
+  /** Cue groups heard, e.g. compare, sum, list, confirm. */
+  cues: ReadonlySet<string>
+  smalltalk: string | null
+  offtopic: string | null
+  /** Corrections made on the way in (typos, translation), for the trace. */
+  notes: string[]
+}
+
+export type AskedPeriod =
+  | { kind: 'year'; year: number; at: number }
+  | { kind: 'relative'; offset: 'beforeLast' | 'last' | 'this' | 'next'; at: number }
+  | { kind: 'span'; from: number; to: number; at: number }
+
+/**
+ * - `money`, `count`, `growth`, `share`, `rank`, `measure`: a figure of that kind (`figure`: of any kind)
+ * - `who` `where` `when` `which` `how` `whether`: words
+ * - `open`: a bare topic
+ */
+export type AskedKind =
+  | 'money'
+  | 'count'
+  | 'growth'
+  | 'share'
+  | 'rank'
+  | 'figure'
+  | 'who'
+  | 'where'
+  | 'when'
+  | 'which'
+  | 'how'
+  | 'whether'
+  | 'open'
+
+/** A topic word of the question, with the wordings that mean it in a report. */
+export interface Term {
+  /** As it stands in the question's search form. */
+  text: string
+  at: number
+  /** Wordings to look for, in search form; `weight` is how surely the wording means the term (0–1]. */
+  forms: { form: string; weight: number }[]
+  concept: Concept | null
+  /** A word of which the program knows nothing: neither lexicon nor corpus has it. */
+  unknown: boolean
+}
+
+/** A number in the question: 5000套, 三十个亿, 二十九个. */
+export interface Claim {
+  text: string
+  value: number
+  unit: string
+  at: number
+}
