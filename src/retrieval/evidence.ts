@@ -1,0 +1,26 @@
+import type { Figure } from '../report/report.js'
+import type { SearchableFigure, SearchableReport, SearchableStatement } from './searchable-report.js'
+
+/** A statement found for a question. */
+export interface Evidence {
+  searchable: SearchableReport
+  statement: SearchableStatement
+  /** Share (0–1) of the question's weight that the statement meets. */
+  coverage: number
+  /** Fused score that orders evidence: coverage, words and vectors. */
+  score: number
+  arms: { coverage: number; lexical: number; dense: number }
+}
+
+/** A ledger figure found for a question. */
+export interface FigureEvidence {
+  searchable: SearchableReport
+  statement: SearchableStatement
+  found: SearchableFigure
+  figure: Figure
+  /** Share (0–1) of the question's weight that the figure's own words and context meet. */
+  coverage: number
+  /** Share met by the figure's indicator and phrase alone. */
+  own: number
+  score: number
+}

@@ -1,0 +1,90 @@
+import type { Figure, Report, Statement } from '../report/report.js'
+import { clausesOf, type Span } from '../text/clauses.js'
+import { toSearchForm } from '../text/search-form.js'
+
+/** A report with the search forms of everything that questions are matched against, made once on opening. */
+export interface SearchableReport {
+  report: Report
+  statements: SearchableStatement[]
+  figures: SearchableFigure[]
+  /** Statements whose own text holds the wording, ascending; remembered. */
+  statementsWith(form: string): readonly number[]
+  /** Whether the report's body or headings hold the wording anywhere. */
+  has(form: string): boolean
+}
+
+export interface SearchableStatement {
+  statement: Statement
+  text: string
+  clauses: SearchableClause[]
+  /** The headings above, joined. */
+  heading: string
+  /** The sentence before it in its paragraph; '' at the paragraph's start. */
+  before: string
+  figures: SearchableFigure[]
+}
+
+export interface SearchableClause extends Span {
+  text: string
+}
+
+export interface SearchableFigure {
+  figure: Figure
+  indicator: string
+  phrase: string
+  /** The clause in which the figure stands. */
+  clause: string
+}
+
+/** Prepares a report for matching. */
+export function toSearchable(report: Report): SearchableReport {
+  const headings = report.sections.map((section) => toSearchForm(section.path.join(' ')))
+  const statements = report.statements.map((statement, i) =>
+    toSearchableStatement(report, statement, report.statements[i - 1], headings),
+  )
+  const figures = report.figures.map((figure) => toSearchableFigure(figure, statements[figure.statement]!))
+  for (const figure of figures) statements[figure.figure.statement]!.figures.push(figure)
+  const postings = new Map<string, readonly number[]>()
+  const statementsWith = (form: string) => {
+    const known = postings.get(form)
+    if (known) return known
+    const found: number[] = []
+    statements.forEach((statement, i) => {
+      if (statement.text.includes(form)) found.push(i)
+    })
+    postings.set(form, found)
+    return found
+  }
+  return { report, statements, figures, statementsWith, has: (form) => statementsWith(form).length > 0 }
+}
+
+function toSearchableStatement(
+  report: Report,
+  statement: Statement,
+  previous: Statement | undefined,
+  headings: readonly string[],
+): SearchableStatement {
+  const clauses = clausesOf(statement.text).map((clause) => ({
+    ...clause,
+    text: toSearchForm(statement.text.slice(clause.start, clause.end)),
+  }))
+  const sameParagraph = previous && previous.paragraph === statement.paragraph && previous.kind !== 'heading'
+  return {
+    statement,
+    text: toSearchForm(statement.text),
+    clauses,
+    heading: statement.section === null ? toSearchForm(report.title) : headings[statement.section]!,
+    before: sameParagraph ? toSearchForm(previous.text) : '',
+    figures: [],
+  }
+}
+
+function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableStatement): SearchableFigure {
+  const clause = clauses.find(({ start, end }) => figure.at.start >= start && figure.at.start < end)
+  return {
+    figure,
+    indicator: toSearchForm(figure.indicator),
+    phrase: toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end)),
+    clause: clause?.text ?? '',
+  }
+}

@@ -1,0 +1,61 @@
+import type { Claim, Term, Understanding } from '../understand/understanding.js'
+import type { SearchableReport, SearchableStatement } from './searchable-report.js'
+
+/** A term with what it counts for in one report. */
+export interface WeighedTerm {
+  term: Term
+  /** Rarer in the report and longer: heavier. Unknown words and absent concepts weigh, too: they are unmet demands. */
+  weight: number
+  /** Whether the report's text holds one of its wordings. */
+  present: boolean
+}
+
+export interface WeighedQuestion {
+  terms: WeighedTerm[]
+  /** Sum of the weights; 0 for a question without topic. */
+  total: number
+  claims: Claim[]
+}
+
+/** Share of the rarest word's weight that a word counts which the report lacks. */
+const ABSENT = { free: 0.4, measure: 1, thing: 0.7, action: 0.5 }
+
+/** What each word of a question counts for in a report: inverse document frequency times a length factor. */
+export function weighTerms(understanding: Understanding, searchable: SearchableReport): WeighedQuestion {
+  const rarest = idf(1, searchable.statements.length)
+  const terms = understanding.terms.map((term) => {
+    const holders = new Set(term.forms.flatMap(({ form }) => [...searchable.statementsWith(form)]))
+    const absent = term.concept ? ABSENT[term.concept.kind] : ABSENT.free
+    const rarity = holders.size > 0 ? idf(holders.size, searchable.statements.length) : rarest * absent
+    return { term, weight: rarity * lengthFactor(term.text), present: holders.size > 0 }
+  })
+  return { terms, total: terms.reduce((sum, { weight }) => sum + weight, 0), claims: understanding.claims }
+}
+
+function idf(holders: number, statements: number): number {
+  return Math.log(1 + (statements - holders + 0.5) / (holders + 0.5))
+}
+
+/** 2 characters count 1, 4 count 1.3, 6 and more 1.6. */
+function lengthFactor(text: string): number {
+  return 1 + 0.15 * (Math.min(text.length, 6) - 2)
+}
+
+/** Strength (0–1) with which a wording of the term stands in `text`. */
+export function strengthIn(text: string, term: Term): number {
+  let best = 0
+  for (const { form, weight } of term.forms) if (weight > best && text.includes(form)) best = weight
+  return best
+}
+
+/** Where a term may be met besides the statement's own words, and what that counts. */
+const CONTEXT = { heading: 0.5, before: 0.35 }
+
+/** Strength with which a term is met by a statement: its own words, else its headings, else the sentence before. */
+export function strengthAt(statement: SearchableStatement, term: Term): number {
+  return Math.max(
+    strengthIn(statement.text, term),
+    CONTEXT.heading * strengthIn(statement.heading, term),
+    CONTEXT.before * strengthIn(statement.before, term),
+  )
+}
