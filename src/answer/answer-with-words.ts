@@ -1,0 +1,88 @@
+import type { Evidence } from '../retrieval/evidence.js'
+import { fitPeriod, sectionYears } from '../retrieval/match-period.js'
+import { strengthIn } from '../retrieval/weigh-terms.js'
+import type { AskContext } from './context.js'
+import type { Finding } from './finding.js'
+import { sourceOf } from './source.js'
+
+const ENOUGH = 0.5
+const SPOKEN_OF = 0.35
+/** A neighbour clause joins the answer when it meets this share of the best clause. */
+const CLAUSE_SHARE = 0.35
+/** Statements up to this length are quoted whole where the question is open. */
+const SHORT = 90
+/** Time that does not fit counts against a statement. */
+const PERIOD_MALUS = 0.2
+const RELATED_SHARE = 0.75
+
+/** Answers a question for words with the clauses of the best statement, verbatim. */
+export function answerWithWords(context: AskContext): Finding {
+  const ranked = rankByTime(context)
+  const best = ranked[0]
+  if (!best || best.entry.coverage < ENOUGH) return lacking(ranked[0]?.entry, context)
+  const { statement, searchable } = best.entry
+  const source = sourceOf(searchable.report, statement.statement)
+  const text = quoteClauses(best.entry, context)
+  return {
+    outcome: 'answered',
+    claims: [{ text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) }],
+    related: relatedTo(best, ranked),
+    reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
+    confidence: Math.min(1, best.entry.coverage),
+  }
+}
+
+interface Ranked {
+  entry: Evidence
+  score: number
+}
+
+export function rankByTime({ evidence, years, understanding }: AskContext): Ranked[] {
+  return evidence
+    .filter(({ statement }) => statement.statement.kind !== 'heading')
+    .map((entry) => {
+      const { sections, years: reportYears } = entry.searchable.report
+      const own = sectionYears(sections, entry.statement.statement.section)
+      const wanted = years.length > 0 ? years : understanding.status === 'target' && reportYears.plan ? [{ from: reportYears.plan, to: reportYears.plan }] : []
+      const fit = fitPeriod(wanted, own)
+      return { entry, score: entry.score - (fit === 'other' ? PERIOD_MALUS : 0) }
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+/** The clauses that meet the question, and those between them; the whole sentence where it is short or the question open. */
+function quoteClauses({ statement }: Evidence, { question, understanding }: AskContext): string {
+  const whole = statement.statement.text
+  if (understanding.kind !== 'which' && understanding.kind !== 'who' && whole.length <= SHORT) return tidy(whole)
+  const scores = statement.clauses.map((clause) =>
+    question.terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(clause.text, term), 0),
+  )
+  const top = Math.max(...scores)
+  if (top === 0) return tidy(whole)
+  const chosen = scores.map((score, i) => (score >= CLAUSE_SHARE * top ? i : -1)).filter((i) => i >= 0)
+  const from = statement.clauses[chosen[0]!]!.start
+  const to = statement.clauses[chosen.at(-1)!]!.end
+  return tidy(whole.slice(from, to))
+}
+
+function tidy(text: string): string {
+  return text.trim().replace(/[,,;;。、::]+$/, '')
+}
+
+function relatedTo(best: Ranked, ranked: readonly Ranked[]): Finding['related'] {
+  return ranked
+    .slice(1, 3)
+    .filter(({ entry, score }) => score >= RELATED_SHARE * best.score && entry.coverage >= ENOUGH)
+    .map(({ entry }) => sourceOf(entry.searchable.report, entry.statement.statement))
+}
+
+function lacking(nearest: Evidence | undefined, { searchable }: AskContext): Finding {
+  const spoken = nearest && nearest.coverage >= SPOKEN_OF
+  return {
+    outcome: 'not_in_report',
+    claims: [],
+    related: spoken ? [sourceOf(searchable.report, nearest.statement.statement)] : [],
+    reasons: [`最接近的一句只覆盖所问的 ${Math.round((nearest?.coverage ?? 0) * 100)}%,不足以回答。`],
+    confidence: 0,
+  }
+}
