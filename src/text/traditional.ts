@@ -4,6 +4,7 @@ let convert: ((text: string) => string) | undefined
 
 /** Traditional characters (Taiwan, Hong Kong) to Simplified; everything else stays. Dictionaries: OpenCC. */
 export function toSimplified(text: string): string {
-  convert ??= Converter({ from: 't', to: 'cn' })
-  return convert(text)
+  const converter = convert ?? Converter({ from: 't', to: 'cn' })
+  convert = converter
+  return converter(text)
 }

@@ -1,9 +1,9 @@
 import { foldWidth } from '../../text/width.js'
 import type { Figure, FigureStatus, ReportYears } from '../report.js'
 import { classifyNumerals, type NumeralReading } from './classify-numerals.js'
-import { nameIndicator } from './indicator.js'
-import { findPeriods, type PeriodFound } from './periods.js'
-import { qualifiersBefore, statusIn } from './qualifiers.js'
+import { dateFigure, type FigureTime, findTimes } from './date-figures.js'
+import { type NamedFigure, nameFigures } from './name-figures.js'
+import { statusIn } from './qualifiers.js'
 
 /** A figure before it has a place in a report. Offsets are into the text given. */
 export type ExtractedFigure = Omit<Figure, 'index' | 'statement'>
@@ -20,86 +20,60 @@ export interface ExtractionContext {
   subject?: string | null
 }
 
-interface State {
-  text: string
-  folded: string
-  periods: PeriodFound[]
-  context: ExtractionContext
-  subject: string | null
-}
-
 /**
  * Every measured figure of any text: a statement, a draft, a question. Pure; offsets are UTF-16 offsets into `text`.
  * A range (4.5%—5%) gives one figure an end, each with the phrase of the whole.
  */
 export function extractFigures(text: string, context: ExtractionContext = {}): ExtractedFigure[] {
   const folded = foldWidth(text)
-  const years = context.years ?? { result: null, plan: null }
-  const periods = findPeriods(folded, years, context.period ?? null)
-  const state: State = { text, folded, periods, context, subject: context.subject ?? null }
   const readings = classifyNumerals(text).filter((reading) => reading.exclusion === null)
-  let from = 0
+  if (readings.length === 0) return []
+  const named = nameFigures(folded, readings, context.subject ?? null)
+  const times = findTimes(folded, context.years ?? { result: null, plan: null })
   return readings.map((reading, i) => {
-    const figure = readFigure(state, reading, from, readings[i + 1]?.start ?? text.length)
-    from = afterEnd(reading)
-    state.subject = figure.indicator || state.subject
-    return figure
+    const figure = named[i]!
+    return toFigure(reading, figure, dateFigure(folded, times, reading, figure), context, folded)
   })
 }
 
-function readFigure(state: State, reading: NumeralReading, from: number, to: number): ExtractedFigure {
-  const { folded, context } = state
-  const begin = Math.max(from, clauseStart(folded, reading.start))
-  const left = folded.slice(begin, reading.start)
-  const right = folded.slice(afterEnd(reading), Math.min(to, clauseEnd(folded, afterEnd(reading))))
-  const named = nameIndicator(left, right, state.subject, reading)
-  const lead = folded.slice(0, reading.start)
-  const value =
-    named.direction === -1 && named.measure === 'growth' ? negative(reading.numeral.value) : reading.numeral.value
+function toFigure(
+  reading: NumeralReading,
+  named: NamedFigure,
+  time: FigureTime,
+  context: ExtractionContext,
+  folded: string,
+): ExtractedFigure {
+  const { value } = reading.numeral
   return {
     indicator: named.indicator,
-    value,
+    value: named.direction === -1 && named.measure === 'growth' && value !== null ? -Math.abs(value) : value,
     unit: reading.unit,
     text: reading.text,
-    qualifiers: [...qualifiersBefore(left), ...reading.after],
-    period: periodAt(state, reading.start) ?? context.period ?? null,
-    status: statusIn(left) ?? statusIn(lead) ?? context.status ?? 'actual',
+    qualifiers: [...new Set([...named.qualifiers, ...reading.after])],
+    period: time.period ?? context.period ?? null,
+    status: statusOf(folded, reading, named, time, context),
     measure: named.measure,
     direction: named.direction,
     at: { start: reading.start, end: reading.end },
-    phrase: { start: begin + (left.length - left.trimStart().length), end: afterEnd(reading) },
+    phrase: named.phrase,
   }
 }
 
-function negative(value: number | null): number | null {
-  return value === null ? null : -Math.abs(value)
-}
-
-function afterEnd(reading: NumeralReading): number {
-  const behind = reading.after.filter((word) => word !== reading.numeral.infix)
-  return reading.end + behind.join('').length
-}
-
-function clauseStart(folded: string, position: number): number {
-  let depth = 0
-  for (let i = position - 1; i >= 0; i--) {
-    const character = folded[i]!
-    if (character === ')') depth++
-    else if (character === '(') {
-      if (depth === 0) return i + 1
-      depth--
-    } else if (depth === 0 && /[,;。:!?\n]/.test(character)) return i + 1
+function statusOf(
+  folded: string,
+  reading: NumeralReading,
+  named: NamedFigure,
+  time: FigureTime,
+  context: ExtractionContext,
+): FigureStatus {
+  const said =
+    statusIn(folded.slice(named.leftStart, reading.start)) ?? statusIn(folded.slice(time.since, reading.start))
+  if (said) return said
+  const { result } = context.years ?? { result: null }
+  if (time.period && result !== null) {
+    const last = Number(time.period.slice(-4))
+    if (/^\d{4}(?:-\d{4})?$/.test(time.period))
+      return last > result ? 'target' : context.status === 'estimate' ? 'estimate' : 'actual'
   }
-  return 0
-}
-
-function clauseEnd(folded: string, position: number): number {
-  const offset = folded.slice(position).search(/[,;。:!?)\n]/)
-  return offset < 0 ? folded.length : position + offset
-}
-
-function periodAt(state: State, position: number): string | null {
-  let period: string | null = null
-  for (const found of state.periods) if (found.end <= position && !found.compared) period = found.period
-  return period
+  return context.status ?? 'actual'
 }

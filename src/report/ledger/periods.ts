@@ -80,7 +80,8 @@ function readPeriod(match: RegExpMatchArray, years: ReportYears): string | null 
 
 function readPlan(first: number, groups: Record<string, string>, years: ReportYears): string {
   if (groups.planEnd) return String(first + 4)
-  const until = groups.planSince && years.result && years.result >= first ? Math.min(years.result, first + 4) : first + 4
+  const until =
+    groups.planSince && years.result && years.result >= first ? Math.min(years.result, first + 4) : first + 4
   return `${first}-${until}`
 }
 

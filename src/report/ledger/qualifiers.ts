@@ -48,7 +48,9 @@ export function statusIn(words: string): Exclude<FigureStatus, 'actual'> | null 
 function readTable(): QualifierTable {
   if (table) return table
   const { before, after, status } = loadLexicon('qualifiers', qualifiersSchema)
-  const guarded = before.map(({ word, not_before }) => (not_before.length ? `${word}(?!${not_before.join('|')})` : word))
+  const guarded = before.map(({ word, not_before }) =>
+    not_before.length ? `${word}(?!${not_before.join('|')})` : word,
+  )
   const placed = (place: string) => longestFirst(guarded.filter((_, i) => before[i]?.place === place))
   const head = `(?:^|[,;。:、])(?:(?:20\\d\\d年|今年|全年|明年)[,、]?)?(?:${longestFirst(status.target_at_head)})`
   table = {

@@ -122,7 +122,8 @@ function stripCircumstance(words: string): string {
   const beneficiary = wordAt('beneficiaries', 'start', words)
   if (beneficiary) return stripHeadOnce(words.slice(beneficiary.length))
   if (!wordAt('circumstances', 'start', words)) return words
-  for (let i = 2; i < words.length - 3; i++) if (wordAt('actions', 'start', words.slice(i)).length > 1) return words.slice(i)
+  for (let i = 2; i < words.length - 3; i++)
+    if (wordAt('actions', 'start', words.slice(i)).length > 1) return words.slice(i)
   return words
 }
 
