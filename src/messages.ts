@@ -291,6 +291,22 @@ export const messages = {
     fall: (year: string, indicator: string) => `${year}年${indicator}下降了多少?`,
     target: (year: string, indicator: string) => `${year}年${indicator}的目标是多少?`,
   },
+  index: {
+    building: '尚无索引,正在建立。',
+    rebuilding: {
+      damaged: '索引文件已损坏,正在重建。',
+      model: '向量模型已更换,正在重建索引。',
+      reports: '报告有增减或改动,正在更新索引。',
+      chunks: '报告的切分有变化,正在更新索引。',
+      graph: 'hnswlib-node 现在可用,正在给索引补上快速近邻的图。',
+    },
+    exact: 'hnswlib-node 无法加载,改用逐条比对的精确检索,结果不受影响。',
+    waiting: '另一个任务正在更新索引,等它完成后继续。',
+    inMemory: (reason: string) => `${reason.replace(/。$/, '')};本次改用内存中的索引,不存盘。`,
+  },
+  embedding: {
+    fallback: (model: string, reason: string) => `向量模型 ${model} 无法取得(${reason}),改用自带模型。`,
+  },
   botFault: {
     token_missing: '没有机器人令牌:请把 @BotFather 给的令牌填进 TELEGRAM_BOT_TOKEN,再启动。',
     token_rejected: 'Telegram 不认这个机器人令牌:请向 @BotFather 核对,改好 TELEGRAM_BOT_TOKEN 再启动。',

@@ -1,4 +1,5 @@
 import type { FeatureExtractionPipeline } from '@xenova/transformers'
+import { messages } from '../messages.js'
 import type { Embedder } from './embedder.js'
 import { EmbeddingError } from './embedding-error.js'
 import { loadExtractor } from './load-extractor.js'
@@ -38,7 +39,7 @@ export async function createTransformersEmbedder(options: TransformersEmbedderOp
     return await hubEmbedder(options.model, options)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    options.onNotice?.(`向量模型 ${options.model} 无法取得(${reason.slice(0, 200)}),改用自带模型。`)
+    options.onNotice?.(messages.embedding.fallback(options.model, reason.slice(0, 200)))
     return folderEmbedder(embeddedModelFolder)
   }
 }
@@ -77,12 +78,15 @@ function extractorEmbedder(model: {
     async embed(texts, kind) {
       if (texts.length === 0) return []
       const extractor = await model.load()
-      const prefix = kind === 'question' ? modelFacts(model.name).questionPrefix : ''
+      const prefix = modelFacts(model.name).prefixes[kind]
       const vectors: Float32Array[] = []
       for (let start = 0; start < texts.length; start += BATCH_SIZE) {
         const batch = texts.slice(start, start + BATCH_SIZE).map((text) => prefix + text.slice(0, MAX_CHARACTERS))
         vectors.push(...(await extract(extractor, batch, model.name)))
       }
+      const odd = vectors.find(({ length }) => length !== model.dimensions)
+      if (odd)
+        throw new EmbeddingError(model.name, `模型给出${odd.length}维的向量,config.json 说是${model.dimensions}维`)
       return vectors
     },
   }

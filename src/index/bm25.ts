@@ -13,7 +13,7 @@ interface Postings {
 /** BM25 (Robertson & Zaragoza, 2009, with the non-negative idf of Lucene) over tokenised documents. */
 export function createBm25Index(documents: readonly (readonly string[])[]): LexicalIndex {
   const postings = new Map<string, Postings>()
-  documents.forEach((tokens, position) => post(postings, tokens, position))
+  for (const [position, tokens] of documents.entries()) post(postings, tokens, position)
   const averageLength = documents.reduce((sum, tokens) => sum + tokens.length, 0) / (documents.length || 1) || 1
   const norms = documents.map((tokens) => K1 * (1 - B + (B * tokens.length) / averageLength))
 

@@ -1,96 +1,86 @@
 import type { Embedder } from '../embedding/embedder.js'
+import { messages } from '../messages.js'
 import type { Report } from '../report/report.js'
-import type { Chunk } from './chunk.js'
 import { embedChunks, type IndexProgress } from './embed-chunks.js'
 import { createExactIndex } from './exact-index.js'
-import { readGeneration, writeGeneration } from './generation.js'
-import { buildHnswIndex, type HnswIndex } from './hnsw-index.js'
-import { IndexError } from './index-error.js'
-import { DEFAULT_WAIT_MS, unwritable, withIndexLock } from './index-lock.js'
-import { INDEX_FORMAT, type IndexPlan, planIndex } from './manifest.js'
-import type { VectorIndex } from './vector-index.js'
-
-/** An index ready for searching: position i of `vectors` is `chunks[i]`. */
-export interface Index {
-  chunks: Chunk[]
-  vectors: VectorIndex
-  /** Chunks that had to be embedded; 0 where all were known. */
-  embedded: number
-  /** Where it came from: read as it was, written anew, or held in memory only. */
-  origin: 'opened' | 'built' | 'memory'
-}
+import type { Generation } from './generation.js'
+import { buildHnswIndex } from './hnsw-index.js'
+import { unwritable } from './index-error.js'
+import { DEFAULT_WAIT_MS, withIndexLock } from './index-lock.js'
+import { INDEX_FORMAT } from './manifest.js'
+import { type IndexPlan, planIndex } from './plan-index.js'
+import { type Index, type ReadIndex, readIndex } from './read-index.js'
+import { type GenerationContent, writeGeneration } from './write-generation.js'
 
 export interface BuildIndexOptions {
-  /** The index folder; created where it is missing. */
+  /** The index folder (see `indexDirectoryFor`); created where it is missing. */
   directory: string
   reports: readonly Report[]
   embedder: Embedder
-  /** Embeds every chunk again. */
+  /** Embeds every chunk again. Default false. */
   force?: boolean
   onProgress?: (progress: IndexProgress) => void
   /** Told, in one Chinese sentence each, what runs otherwise than usual. */
   onNotice?: (notice: string) => void
-  /** How long to wait for another run. Default 6 seconds. */
+  /** How long to wait for another run. Default 11 seconds, which outlasts a dead run's lock. */
   waitMs?: number
 }
 
-/** Notice where hnswlib-node cannot be loaded. */
-export const EXACT_NOTICE = 'hnswlib-node 无法加载,改用逐一比对的精确检索,结果不受影响。'
+const NOTHING: ReadIndex = { fault: 'absent', generation: null }
 
 /**
- * Writes the index of a corpus, embedding only chunks whose text or model is new.
+ * Brings the index of a corpus up to date: embeds the chunks whose text or model is new, and writes nothing where the
+ * index fits already.
  *
  * @throws {IndexError} where the folder cannot be written or another run is at work
+ * @throws {EmbeddingError} where the model cannot be loaded
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<Index> {
-  const { directory, embedder } = options
+  const { directory, waitMs = DEFAULT_WAIT_MS, onNotice } = options
   const plan = planIndex(options.reports)
-  return withIndexLock(directory, options.waitMs ?? DEFAULT_WAIT_MS, async () => {
-    const kept = options.force ? 'absent' : await readGeneration(directory)
-    const known = typeof kept === 'string' ? null : kept
-    const { vectors, embedded } = await embedChunks(plan, embedder, known, options.onProgress)
-    const graph = await buildHnswIndex(vectors, embedder.dimensions)
-    await write(directory, { plan, embedder, vectors, graph })
-    return ready(plan, { vectors, graph, embedded, origin: 'built' }, options.onNotice)
+  const onWait = () => onNotice?.(messages.index.waiting)
+  const index = await withIndexLock({ directory, waitMs, onWait }, async (signal) => {
+    const kept = options.force ? NOTHING : await readIndex(directory, plan, options.embedder)
+    return kept.fault === null ? kept.index : writeIndex(options, plan, kept.generation, signal)
   })
+  if (index.vectors.kind === 'exact') onNotice?.(messages.index.exact)
+  return index
 }
 
 /** The same index without a folder: gone with the process. */
 export async function buildInMemory(options: Omit<BuildIndexOptions, 'directory'>): Promise<Index> {
   const plan = planIndex(options.reports)
-  const { vectors, embedded } = await embedChunks(plan, options.embedder, null, options.onProgress)
-  const graph = await buildHnswIndex(vectors, options.embedder.dimensions)
-  return ready(plan, { vectors, graph, embedded, origin: 'memory' }, options.onNotice)
+  const { index } = await makeIndex(options, plan, null)
+  if (index.vectors.kind === 'exact') options.onNotice?.(messages.index.exact)
+  return { ...index, origin: 'memory' }
 }
 
-function ready(
+async function writeIndex(
+  options: BuildIndexOptions,
   plan: IndexPlan,
-  made: { vectors: Float32Array[]; graph: HnswIndex | null } & Pick<Index, 'embedded' | 'origin'>,
-  onNotice?: (notice: string) => void,
-): Index {
-  if (!made.graph) onNotice?.(EXACT_NOTICE)
-  const { embedded, origin } = made
-  return { chunks: plan.chunks, vectors: made.graph ?? createExactIndex(made.vectors), embedded, origin }
+  kept: Generation | null,
+  signal: AbortSignal,
+): Promise<Index> {
+  const { index, content } = await makeIndex(options, plan, kept)
+  try {
+    await writeGeneration(options.directory, content, signal)
+  } catch (cause) {
+    throw signal.aborted ? signal.reason : unwritable(options.directory, cause)
+  }
+  return index
 }
 
-async function write(
-  directory: string,
-  made: { plan: IndexPlan; embedder: Embedder; vectors: Float32Array[]; graph: HnswIndex | null },
-): Promise<void> {
-  const { plan, embedder, vectors, graph } = made
+async function makeIndex(
+  { embedder, onProgress }: Pick<BuildIndexOptions, 'embedder' | 'onProgress'>,
+  plan: IndexPlan,
+  kept: Generation | null,
+): Promise<{ index: Index; content: GenerationContent }> {
+  const { vectors, embedded } = await embedChunks(plan, embedder, kept, onProgress)
   const { modelId: model, dimensions } = embedder
-  const { reports, hashes } = plan
-  const manifest = {
-    format: INDEX_FORMAT,
-    model,
-    dimensions,
-    reports,
-    chunks: hashes,
-    vectors: vectors.length,
-  } as const
-  try {
-    await writeGeneration(directory, { manifest, vectors, graph })
-  } catch (cause) {
-    throw cause instanceof IndexError ? cause : unwritable(directory, cause)
+  const graph = await buildHnswIndex(vectors, dimensions)
+  const manifest = { format: INDEX_FORMAT, model, dimensions, reports: plan.reports, chunks: plan.hashes } as const
+  return {
+    index: { chunks: plan.chunks, vectors: graph ?? createExactIndex(vectors), embedded, origin: 'built' },
+    content: { manifest, vectors, graph },
   }
 }

@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.js'
 import type { Generation } from './generation.js'
-import type { IndexPlan } from './manifest.js'
+import type { IndexPlan } from './plan-index.js'
 
 /** Told while chunks are embedded. */
 export interface IndexProgress {

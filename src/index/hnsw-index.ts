@@ -74,6 +74,11 @@ function toHits({ neighbors, distances }: { neighbors: number[]; distances: numb
     .sort((a, b) => b.similarity - a.similarity || a.position - b.position)
 }
 
+/** Whether hnswlib-node, an optional dependency, can be loaded here. */
+export async function hnswIsAvailable(): Promise<boolean> {
+  return (await importHnswlib()) !== null
+}
+
 async function importHnswlib(): Promise<typeof import('hnswlib-node') | null> {
   try {
     const library = await import('hnswlib-node')

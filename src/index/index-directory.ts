@@ -1,30 +1,23 @@
 import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const packageRoot = fileURLToPath(new URL('../../', import.meta.url))
+/** `embeddings/` of this package: what `--index` and `INDEX_DIR` stand for where neither is given. */
+export const defaultIndexDirectory = fileURLToPath(new URL('../../embeddings', import.meta.url))
 
 /**
- * The folder of a corpus's index: the one asked for, `embeddings/index` for the default corpus, and for any other a folder
- * of its own under the data folder, so that no corpus touches another's index.
+ * The folder that holds a corpus's index: `index/NAME-HASH` under the folder asked for, NAME and HASH being those of the
+ * corpus folder's path. Many corpora share one `--index` or `INDEX_DIR` without touching each other's index, and a model
+ * that lies beside it (`embeddings/model`) is left alone.
+ *
+ * @param corpusDirectory `--corpus` or `CORPUS_DIR`
+ * @param indexDirectory `--index` or `INDEX_DIR`
  */
-export function indexDirectoryFor(options: {
-  corpusDirectory: string
-  /** `--index` or `INDEX_DIR`. */
-  indexDirectory?: string
-  dataDirectory: string
-  /** Default: `corpus` in the package root. */
-  defaultCorpus?: string
-  /** Default: `embeddings/index` in the package root. */
-  defaultIndex?: string
-}): string {
-  if (options.indexDirectory) return resolve(options.indexDirectory)
-  const corpus = realPath(options.corpusDirectory)
-  const defaultCorpus = realPath(options.defaultCorpus ?? join(packageRoot, 'corpus'))
-  if (corpus === defaultCorpus) return resolve(options.defaultIndex ?? join(packageRoot, 'embeddings', 'index'))
-  const name = `${basename(corpus)}-${createHash('sha256').update(corpus).digest('hex').slice(0, 12)}`
-  return resolve(options.dataDirectory, 'indexes', name)
+export function indexDirectoryFor(corpusDirectory: string, indexDirectory = defaultIndexDirectory): string {
+  const corpus = realPath(corpusDirectory)
+  const hash = createHash('sha256').update(corpus).digest('hex').slice(0, 12)
+  return resolve(indexDirectory, 'index', `${basename(corpus)}-${hash}`)
 }
 
 /** One folder has one path, whatever links lead to it. */

@@ -1,58 +1,61 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
-import { IndexError } from './index-error.js'
+import { busy, unwritable } from './index-error.js'
 
 /** A lock that was not refreshed for so long was left by a run that died. */
-const STALE_MS = 5000
+const STALE_MS = 10_000
 const RETRY_MS = 200
 
 /** How long a run waits for another by default: long enough to outlast a dead run's lock. */
 export const DEFAULT_WAIT_MS = STALE_MS + 1000
 
+export interface IndexLockOptions {
+  /** The index folder; created where it is missing. */
+  directory: string
+  /** How long to wait for another run. */
+  waitMs: number
+  /** Told once where another run has to be waited for. */
+  onWait?: () => void
+}
+
 /**
- * Runs `work` while no other process writes the index folder, which is created where it is missing.
+ * Runs `work` while no other process writes the index folder. Its signal aborts where the lock is lost meanwhile, because
+ * this process stood still for longer than a dead run would.
  *
  * @throws {IndexError} `INDEX_BUSY` where another run is still at work after `waitMs`, `INDEX_UNWRITABLE`
  */
 export async function withIndexLock<Result>(
-  directory: string,
-  waitMs: number,
-  work: () => Promise<Result>,
+  options: IndexLockOptions,
+  work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const release = await acquire(directory, waitMs)
+  const lost = new AbortController()
+  const release = await acquire(options, () => lost.abort(busy(options.directory)))
   try {
-    return await work()
+    return await work(lost.signal)
   } finally {
-    // A lock that was lost meanwhile does no harm: each run writes a generation of its own.
+    // Fails only where the lock was lost, of which the signal has told.
     await release().catch(() => undefined)
   }
 }
 
-async function acquire(directory: string, waitMs: number): Promise<() => Promise<void>> {
-  const retries = { retries: Math.ceil(waitMs / RETRY_MS), factor: 1, minTimeout: RETRY_MS, maxTimeout: RETRY_MS }
-  const lockfilePath = join(directory, 'lock')
-  try {
-    await mkdir(directory, { recursive: true })
-    return await lock(directory, { lockfilePath, stale: STALE_MS, retries, onCompromised: () => undefined })
-  } catch (cause) {
-    if (isCode(cause, 'ELOCKED')) throw busy(directory, cause)
-    throw unwritable(directory, cause)
+async function acquire({ directory, waitMs, onWait }: IndexLockOptions, onCompromised: () => void) {
+  const settings = { lockfilePath: join(directory, 'lock'), stale: STALE_MS, onCompromised }
+  const deadline = Date.now() + waitMs
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await mkdir(directory, { recursive: true })
+      return await lock(directory, settings)
+    } catch (cause) {
+      if (!isLocked(cause)) throw unwritable(directory, cause)
+      if (Date.now() >= deadline) throw busy(directory, cause)
+    }
+    if (attempt === 0) onWait?.()
+    await setTimeout(RETRY_MS)
   }
 }
 
-function busy(directory: string, cause: unknown): IndexError {
-  const message = `另一个任务正在更新索引 ${directory},请等它完成后再试。`
-  return new IndexError('INDEX_BUSY', directory, message, { cause })
-}
-
-/** The error for a folder that cannot be written, with the system's reason. */
-export function unwritable(directory: string, cause: unknown): IndexError {
-  const reason = cause instanceof Error ? cause.message.split(',')[0] : String(cause)
-  const message = `索引文件夹 ${directory} 无法写入(${reason}),请检查权限和磁盘空间,或用 --index 另指一个文件夹。`
-  return new IndexError('INDEX_UNWRITABLE', directory, message, { cause })
-}
-
-function isCode(cause: unknown, code: string): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === code
+function isLocked(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ELOCKED'
 }

@@ -1,60 +1,42 @@
-import type { Embedder } from '../embedding/embedder.js'
-import { type BuildIndexOptions, buildIndex, buildInMemory, EXACT_NOTICE, type Index } from './build-index.js'
-import { createExactIndex } from './exact-index.js'
-import { type Generation, readGeneration } from './generation.js'
-import { buildHnswIndex, loadHnswIndex } from './hnsw-index.js'
+import { messages } from '../messages.js'
+import { type BuildIndexOptions, buildIndex, buildInMemory } from './build-index.js'
 import { IndexError } from './index-error.js'
-import { type IndexPlan, mismatch, planIndex } from './manifest.js'
+import { planIndex } from './plan-index.js'
+import { type Index, readIndex } from './read-index.js'
 
-export interface OpenIndexOptions extends Omit<BuildIndexOptions, 'embedder' | 'force'> {
-  /** The embedder, or how to come by one. It is asked for vectors only where some are missing. */
-  embedder: Embedder | (() => Promise<Embedder>)
-  /** What to do where the folder cannot be written or is being written: `memory` builds an index for this process alone. */
+export interface OpenIndexOptions extends Omit<BuildIndexOptions, 'force'> {
+  /**
+   * What to do where the folder cannot be written or is being written. `throw` is the default; `memory` builds an index for
+   * this process alone, with a notice, and does not wait for another run unless `waitMs` says so.
+   */
   whenUnwritable?: 'throw' | 'memory'
 }
 
 /**
  * Opens a corpus's index. One that is missing, damaged or of another corpus, model or format is mended by building it
- * anew, and a notice says why; it is never served.
+ * anew, and a notice says why; it is never served. The embedder is asked for vectors only where some are missing.
  *
  * @throws {IndexError} where it has to be written and cannot be, unless `whenUnwritable` is `memory`
+ * @throws {EmbeddingError} where it has to be built and the model cannot be loaded
  */
 export async function openIndex(options: OpenIndexOptions): Promise<Index> {
-  const embedder = typeof options.embedder === 'function' ? await options.embedder() : options.embedder
-  const plan = planIndex(options.reports)
-  const kept = await readGeneration(options.directory)
-  const fault = await faultOf(kept, plan, embedder)
-  if (fault === null && typeof kept !== 'string') return serve(kept, plan, options)
-  if (fault) options.onNotice?.(`${fault},正在重建索引。`)
-  return mend({ ...options, embedder })
+  const kept = await readIndex(options.directory, planIndex(options.reports), options.embedder)
+  if (kept.fault !== null) {
+    const { building, rebuilding } = messages.index
+    options.onNotice?.(kept.fault === 'absent' ? building : rebuilding[kept.fault])
+    return mend(options)
+  }
+  if (kept.index.vectors.kind === 'exact') options.onNotice?.(messages.index.exact)
+  return kept.index
 }
 
-async function faultOf(
-  kept: Generation | 'absent' | 'damaged',
-  plan: IndexPlan,
-  embedder: Embedder,
-): Promise<string | null> {
-  if (kept === 'absent') return '尚无索引'
-  if (kept === 'damaged') return '索引文件已损坏'
-  return mismatch(kept.manifest, plan, embedder)
-}
-
-async function serve(kept: Generation, plan: IndexPlan, options: OpenIndexOptions): Promise<Index> {
-  const { dimensions } = kept.manifest
-  const graph = kept.graphFile
-    ? await loadHnswIndex(kept.graphFile, dimensions, kept.vectors.length)
-    : await buildHnswIndex(kept.vectors, dimensions)
-  if (!graph) options.onNotice?.(EXACT_NOTICE)
-  return { chunks: plan.chunks, vectors: graph ?? createExactIndex(kept.vectors), embedded: 0, origin: 'opened' }
-}
-
-async function mend(options: OpenIndexOptions & { embedder: Embedder }): Promise<Index> {
-  const { whenUnwritable = 'throw' } = options
+async function mend(options: OpenIndexOptions): Promise<Index> {
+  if (options.whenUnwritable !== 'memory') return buildIndex(options)
   try {
-    return await buildIndex(options)
+    return await buildIndex({ ...options, waitMs: options.waitMs ?? 0 })
   } catch (error) {
-    if (!(error instanceof IndexError) || whenUnwritable === 'throw') throw error
-    options.onNotice?.(`${error.message.replace(/。$/, '')};本次在内存中建立索引。`)
+    if (!(error instanceof IndexError)) throw error
+    options.onNotice?.(messages.index.inMemory(error.message))
     return buildInMemory(options)
   }
 }
