@@ -9,7 +9,7 @@ import { type Environment, environmentSchema, SECRETS } from './environment.js'
 /** What a run is told from outside, checked: folders are absolute paths. */
 export interface Config {
   corpusDirectory: string
-  /** Undefined: the corpus's own folder (see `indexDirectoryFor`). */
+  /** Undefined: embeddings/ of the program (see `indexDirectoryFor`). */
   indexDirectory: string | undefined
   dataDirectory: string
   /** Every other variable, as checked. */
