@@ -72,7 +72,8 @@ function shareUnits(folded: string, readings: NumeralReading[]): void {
   for (let i = readings.length - 2; i >= 0; i--) {
     const [lower, upper] = [readings[i]!, readings[i + 1]!]
     if (lower.exclusion !== 'no unit' || upper.exclusion || lower.numeral.kind !== 'arabic') continue
-    if (!/^[-—–~至到]+$/.test(folded.slice(lower.end, upper.start))) continue
+    if (!/^(?:[-—–~至到]+|[和与、])$/.test(folded.slice(lower.end, upper.start))) continue
+    if (!lower.numeral.scale && /^(?:19|20)\d\d$/.test(lower.text)) continue
     lower.unit = upper.unit
     lower.unitKind = upper.unitKind
     lower.exclusion = null
@@ -83,6 +84,7 @@ function exclude(folded: string, reading: NumeralReading): Exclusion | null {
   const { numeral, start, end } = reading
   const before = folded.slice(Math.max(0, start - 12), start)
   const after = folded.slice(end, end + 12)
+  if (/^[次届]$/.test(reading.unit) && /^(?:全|会|党|人大|常委|中央)/.test(after)) return 'ordinal'
   if (/^(?:年|月|日|号|时(?!代)|届|季度)/.test(after) && !/平方$/.test(reading.unit)) return dateLike(numeral, after)
   if (/第$/.test(before)) return rankLike(reading, before, after) ? null : 'ordinal'
   if (/[A-Za-z.+×*]$/.test(before) || /^[A-Za-z+×*]/.test(after)) return 'name'

@@ -37,7 +37,7 @@ export function dateFigure(
 }
 
 function isOrigin(folded: string, time: PeriodFound, named: NamedFigure): boolean {
-  return named.origin !== null && time.start >= named.origin && /[由从]$/.test(folded.slice(0, time.start))
+  return named.reached && /[由从]$/.test(folded.slice(0, time.start))
 }
 
 /** A time in brackets that closed before the figure. */

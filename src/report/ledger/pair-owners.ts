@@ -1,13 +1,22 @@
 import { wordAt } from './words.js'
 
+const JOINTS = [/、/, /、|以及|(?:和|与|及)/]
+
 /**
  * The owners of the values of a 分别: 城镇和农村居民人均可支配收入 has two, each with the shared words behind the list.
  * One owner, or another number of them than there are values, is given to every value.
  */
 export function ownersOf(noun: string, values: number): string[] {
-  const parts = [/、|以及|(?:和|与|及)/, /、/].map((joint) => noun.split(joint).filter((part) => part !== ''))
-  const owners = parts.find((list) => list.length === values)
+  const lists = JOINTS.map((joint) => noun.split(joint).filter((part) => part !== ''))
+  const owners = lists.find((list) => list.length === values)
   if (!owners || values < 2) return Array.from({ length: values }, () => noun)
-  const shared = wordAt('attributes', 'end', owners.at(-1)!)
-  return owners.map((owner) => (shared && !wordAt('attributes', 'end', owner) ? owner + shared : owner))
+  return shareWords(owners)
+}
+
+/** 新能源汽车、锂电池产量: every owner but the last lacks the measure; 全省一、二产业 lacks the head. */
+function shareWords(owners: readonly string[]): string[] {
+  const last = owners.at(-1)!
+  const shared = wordAt('attributes', 'end', last)
+  if (!shared || shared === last) return [...owners]
+  return owners.map((owner) => (wordAt('attributes', 'end', owner) ? owner : owner + shared))
 }

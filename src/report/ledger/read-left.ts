@@ -1,5 +1,6 @@
 import { findComparison } from './periods.js'
 import { qualifierAtEnd, qualifiersIn } from './qualifiers.js'
+import { stripHead } from './strip-head.js'
 import { wordAt } from './words.js'
 
 /** The words in front of a number, taken apart. */
@@ -24,16 +25,17 @@ export interface LeftWords {
 /** @param left words between the previous figure or clause mark and the number, width folded */
 export function readLeft(left: string): LeftWords {
   const respectively = left.includes('分别')
-  const tail = readTail(left.replace('分别', ' '))
+  const tail = readTail(left.replace(/分别/g, ' '))
   const clausal = qualifiersIn(tail.rest)
   const plain = tail.rest.replace(/\s+/g, '')
-  const noun = trimNoun(stripHead(plain))
-  const part = /^[、和及,\s]*其中/.test(plain)
+  const rate = wordAt('rates', 'end', plain)
+  const noun = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)))
+  const part = /^[、和及,]*其中/.test(plain)
   const alone = wordAt('actions', 'whole', noun)
   return {
-    noun: alone ? '' : noun,
-    action: alone,
-    change: tail.change,
+    noun: alone && alone !== '投资' ? '' : noun,
+    action: alone && alone !== '投资' ? alone : '',
+    change: tail.change || (rate ? (/[降减跌]/.test(rate) ? -1 : 1) : 0),
     qualifiers: [...clausal.map(({ word }) => word), ...tail.qualifiers],
     from: tail.from,
     to: tail.to,
@@ -57,38 +59,47 @@ function readTail(left: string): Tail {
   for (let before = -1; before !== tail.rest.length; ) {
     before = tail.rest.length
     tail.rest = tail.rest.trimEnd()
-    const qualifier = qualifierAtEnd(tail.rest) || clauseQualifierAtEnd(tail.rest)
-    const comparison = qualifier ? 0 : findComparison(tail.rest)
-    if (qualifier) {
-      tail.qualifiers.unshift(qualifier)
-      drop(tail, qualifier.length)
-      continue
-    }
-    if (comparison) {
-      drop(tail, comparison)
-      continue
-    }
-    const from = /(?:由|从)$/.test(tail.rest)
-    if (from) {
+    if (dropQualifier(tail) || dropComparison(tail)) continue
+    if (/(?:由|从)(?:\d{4}年(?:底|末)?的?|上年的?|去年的?|年初的?)?$/.test(tail.rest)) {
       tail.from = true
-      drop(tail, 1)
+      tail.rest = tail.rest.replace(/(?:由|从)(?:\d{4}年(?:底|末)?的?|上年的?|去年的?|年初的?)?$/, '')
       break
     }
     const reach = wordAt('reach', 'end', tail.rest)
-    const change = reached ? '' : wordAt('rise', 'end', tail.rest) || wordAt('fall', 'end', tail.rest)
-    if (change && change.length >= reach.length && tail.change === 0) {
+    const change = reached || tail.change !== 0 ? '' : changeAtEnd(tail.rest)
+    if (change && change.length >= reach.length) {
       tail.change = wordAt('fall', 'whole', change) ? -1 : 1
       drop(tail, change.length)
-    } else if (reach && tail.rest !== reach) {
-      if (/[到至]$/.test(reach)) tail.to = true
-      if (/[到至]|[为达是]/.test(reach)) reached = true
-      drop(tail, reach.length)
     } else if (reach) {
       if (/[到至]$/.test(reach)) tail.to = true
+      if (/[到至]|[为达是]/.test(reach)) reached = true
       drop(tail, reach.length)
     }
   }
   return tail
+}
+
+/** 增长, 下降 …; not 多 in 许多 nor 高 in 新高. */
+function changeAtEnd(rest: string): string {
+  const change = wordAt('rise', 'end', rest) || wordAt('fall', 'end', rest)
+  if (change.length !== 1) return change
+  const before = rest.slice(0, -1)
+  if (/[高低多少快]/.test(change)) return findComparison(before) || /(?:比|较)[^,]{1,12}$/.test(before) ? change : ''
+  return /[递倍新净翻]$/.test(before) && change === '增' ? '' : change
+}
+
+function dropQualifier(tail: Tail): boolean {
+  const word = qualifierAtEnd(tail.rest) || clauseQualifierAtEnd(tail.rest)
+  if (!word) return false
+  tail.qualifiers.unshift(word)
+  drop(tail, word.length)
+  return true
+}
+
+function dropComparison(tail: Tail): boolean {
+  const length = findComparison(tail.rest)
+  drop(tail, length)
+  return length > 0
 }
 
 function clauseQualifierAtEnd(rest: string): string {
@@ -100,41 +111,12 @@ function drop(tail: Tail, length: number): void {
   tail.rest = tail.rest.slice(0, tail.rest.length - length)
 }
 
-const TIME_HEAD =
-  /^(?:(?:到|至|截至|截止)?(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)?|“?十[一二三四五六七]五”?(?:期间|时期|以来|末)|(?:过去|这|近)?[五三]年来?|今年|去年|明年|上年|全年|当年|本年|年末|年底|上半年|下半年|一年来|期末)(?:以来|来)?的?)/
-
-/** Takes connectors, times, places, manner and empty verbs off the front. */
-function stripHead(words: string): string {
-  let rest = words
-  for (let before = -1; before !== rest.length; ) {
-    before = rest.length
-    rest = rest.replace(/^[、,:)\s]+/, '').replace(TIME_HEAD, '')
-    for (const list of ['connectors', 'places', 'adverbs', 'carriers'] as const) {
-      const word = wordAt(list, 'start', rest)
-      if (word && rest.length - word.length !== 1) rest = rest.slice(word.length)
-    }
-  }
-  return stripCircumstance(rest)
-}
-
-/** 通过视频会议方式召开项目评审会 → 召开项目评审会; 为区内企业兑现资金 → 区内企业兑现资金. */
-function stripCircumstance(words: string): string {
-  const beneficiary = wordAt('beneficiaries', 'start', words)
-  if (beneficiary) return stripHeadOnce(words.slice(beneficiary.length))
-  if (!wordAt('circumstances', 'start', words)) return words
-  for (let i = 2; i < words.length - 3; i++)
-    if (wordAt('actions', 'start', words.slice(i)).length > 1) return words.slice(i)
-  return words
-}
-
-function stripHeadOnce(words: string): string {
-  const place = wordAt('places', 'start', words)
-  return words.slice(place.length)
-}
-
 /** Long lists before 等 are examples of the noun behind it; brackets and quotes that lost their partner go. */
 function trimNoun(noun: string): string {
-  const listed = noun.match(/^[^等]*、[^等]*等(.{3,})$/)?.[1]
+  const listed = noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
-  return plain.replace(/^[”’)》]+|[“‘(《、:]+$/g, '')
+  return plain
+    .replace(/^[”’)》、]+|[“‘(《、:]+$/g, '')
+    .replace(/(?<=.{2})[和与及等]$/, '')
+    .replace(/(?:已|已经|共|累计|总共|现已)(?=[^已共]{2,3}$)/, '')
 }

@@ -1,35 +1,47 @@
 import type { NumeralReading } from './classify-numerals.js'
-import { wordAt } from './words.js'
+import { verbAt, wordAt } from './words.js'
 
 /** The words behind a number. */
 export interface RightWords {
   /** What is counted, where it stands behind the unit: 规上服务业企业 in 74家规上服务业企业. */
   noun: string
-  /** What the amount belongs to: 某工厂 in 投资30亿元的某工厂. */
+  /** What the amount belongs to, behind 的: 某工厂 in 投资30亿元的某工厂. */
   owner: string
-  /** True where the phrase needs these words. */
-  inPhrase: boolean
-  /** Where they end. */
+  /** Where the words that the phrase needs end. */
   end: number
 }
 
-const MARK = /[,;。:!?)\n、]/
+const MARK = /[,;。:!?()\n、]/
 
 /** Reads what follows number `i` of a sentence, up to the next mark or number. */
 export function readRight(folded: string, readings: readonly NumeralReading[], i: number): RightWords {
   const reading = readings[i]!
-  const begin = reading.end + reading.after.filter((word) => word !== reading.numeral.infix).join('').length
-  const next = readings[i + 1]?.start ?? folded.length
-  const words = upTo(folded, begin, next)
-  const none = { noun: '', owner: '', inPhrase: false, end: begin }
-  if (words.startsWith('的') && reading.unitKind !== 'count') {
-    const owner = words.slice(1) || (next === begin + 1 ? upTo(folded, readings[i + 1]!.end, folded.length) : '')
-    const name = cut(owner)
-    return name ? { noun: '', owner: name, inPhrase: true, end: begin + 1 + name.length } : none
+  const begin = endOf(reading)
+  const next = readings[i + 1]
+  const words = upTo(folded, begin, next?.start ?? folded.length)
+  const none = { noun: '', owner: '', end: begin }
+  const joint = /^(?:的|共|合计|共计)?$/.exec(words)
+  if (joint && next && next.start === begin + words.length && (words || next.start === begin)) {
+    const beyond = isCounting(next) ? readRight(folded, readings, i + 1) : none
+    return words === '的' && !isCounting(reading) ? { ...none, owner: beyond.noun } : { ...none, noun: beyond.noun }
   }
-  if (reading.unitKind !== 'count') return none
-  const noun = cut(words.replace(/^的/, ''))
-  return noun ? { noun, owner: '', inPhrase: true, end: begin + (words.startsWith('的') ? 1 : 0) + noun.length } : none
+  const link = words.startsWith('的') ? 1 : 0
+  if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
+  const leadsOn = next !== undefined && begin + words.length === next.start
+  const name = nounAtFront(words.slice(link), leadsOn)
+  if (!name) return none
+  const end = begin + link + name.length
+  return link && !isCounting(reading) ? { noun: '', owner: name, end } : { noun: name, owner: '', end }
+}
+
+/** Whether what is counted can stand right behind the unit: 8条水系, 5.3公里道路; unlike 5亿元 and 8%. */
+export function isCounting({ unitKind }: NumeralReading): boolean {
+  return unitKind !== null && ['count', 'area', 'length', 'mass', 'volume', 'energy'].includes(unitKind)
+}
+
+/** The number's end with the qualifiers behind it. */
+export function endOf(reading: NumeralReading): number {
+  return reading.end + reading.after.filter((word) => word !== reading.numeral.infix).join('').length
 }
 
 function upTo(folded: string, begin: number, limit: number): string {
@@ -38,13 +50,25 @@ function upTo(folded: string, begin: number, limit: number): string {
   return mark < 0 ? words : words.slice(0, mark)
 }
 
-/** The noun at the front: up to a verb. */
-function cut(words: string): string {
-  if (wordAt('predicates', 'start', words)) return ''
+/** 兑付 in front of an object that has a number of its own, such as 资金58万元. */
+function givingVerb(words: string): string {
+  const verb = wordAt('actions', 'start', words)
+  return /^[业性区站率员者]/.test(words.slice(verb.length)) ? '' : verb
+}
+
+/** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
+function nounAtFront(words: string, leadsOn: boolean): string {
+  if (wordAt('predicates', 'start', words) || /^[”’》]/.test(words)) return ''
   for (let i = 2; i < words.length; i++) {
     const rest = words.slice(i)
-    if (wordAt('actions', 'start', rest).length > 1 || wordAt('predicates', 'start', rest).length > 1)
-      return words.slice(0, i)
+    const predicate = wordAt('predicates', 'start', rest)
+    if (predicate.length > 1 || /^[等均已被由为占居获达]/.test(predicate)) return words.slice(0, i)
+    const verb = leadsOn ? givingVerb(rest) : verbAt(rest)
+    if (verb.length < 2) continue
+    const behind = rest.slice(verb.length)
+    if (/^[和与及]/.test(behind)) continue
+    if (behind && !wordAt('predicates', 'start', behind)) return words.slice(0, i)
+    return words.slice(0, i + verb.length)
   }
-  return words
+  return words.replace(/[和与及等]$/, '')
 }

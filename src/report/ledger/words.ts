@@ -8,17 +8,21 @@ const wordsSchema = z.object({
   adverbs: list,
   carriers: list,
   actions: list,
+  compound_tails: list,
   reach: list,
   rise: list,
   fall: list,
+  rates: list,
   generic: list,
   attributes: list,
+  abstract: list,
+  relations: list,
   predicates: list,
   circumstances: list,
   beneficiaries: list,
 })
 
-type WordList = keyof z.infer<typeof wordsSchema>
+export type WordList = keyof z.infer<typeof wordsSchema>
 type Place = 'start' | 'end' | 'whole'
 
 const compiled = new Map<string, RegExp>()
@@ -29,6 +33,14 @@ const compiled = new Map<string, RegExp>()
  */
 export function wordAt(list: WordList, place: Place, text: string): string {
   return patternOf(list, place).exec(text)?.[0] ?? ''
+}
+
+/** The longest verb at the start of `text` that is no part of a compound noun: 建设 in 建设道路, none in 建设资金. */
+export function verbAt(text: string): string {
+  const action = wordAt('actions', 'start', text)
+  const carrier = wordAt('carriers', 'start', text)
+  const verb = action.length >= carrier.length ? action : carrier
+  return verb && !wordAt('compound_tails', 'start', text.slice(verb.length)) ? verb : ''
 }
 
 function patternOf(list: WordList, place: Place): RegExp {

@@ -1,0 +1,51 @@
+import { verbAt, type WordList, wordAt } from './words.js'
+
+const TIME_HEAD =
+  /^(?:(?:到|至|截至|截止)?(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)?|“?十[一二三四五六七]五”?(?:期间|时期|以来|末)|(?:过去|这|近)?[五三]年来?|今年|去年|明年|上年|全年|当年|本年|年末|年底|上半年|下半年|一年来|期末|年内|前三季度|(?:近|未来)[两三五]年|连续\d+[年届次个]+|连续[两二三四五六七八九十]+[年届次个])(?:以来|来)?的?)/
+
+/** Takes connectors, times, places, manner and empty verbs off the front of the words before a number. */
+export function stripHead(words: string): string {
+  const bare = stripWords(words)
+  const told = stripCircumstance(bare)
+  return told === bare ? bare : stripWords(told)
+}
+
+function stripWords(words: string): string {
+  let rest = words
+  for (let before = -1; before !== rest.length; ) {
+    before = rest.length
+    rest = rest.replace(/^[、,:)\s]+/, '').replace(TIME_HEAD, '')
+    if (wordAt('generic', 'whole', rest)) return rest
+    const word = longest(rest)
+    if (rest.length - word.length !== 1) rest = rest.slice(word.length)
+  }
+  return rest
+}
+
+/** The longest droppable word at the front. Manner counts only in front of a verb: 有效推动, not 有效专利. */
+function longest(words: string): string {
+  const plain: WordList[] = ['connectors', 'places']
+  const found = plain.map((list) => wordAt(list, 'start', words))
+  const carrier = wordAt('carriers', 'start', words)
+  if (carrier && verbAt(words) === carrier) found.push(carrier)
+  const manner = wordAt('adverbs', 'start', words)
+  if (manner && isVerbal(words.slice(manner.length))) found.push(manner)
+  return found.reduce((best, word) => (word.length > best.length ? word : best), '')
+}
+
+function isVerbal(words: string): boolean {
+  const lists: WordList[] = ['adverbs', 'circumstances', 'beneficiaries', 'connectors']
+  return TIME_HEAD.test(words) || verbAt(words) !== '' || lists.some((list) => wordAt(list, 'start', words) !== '')
+}
+
+/** 通过视频会议方式召开评审会 → 召开评审会; 为区内企业兑现资金 → 区内企业兑现资金. */
+function stripCircumstance(words: string): string {
+  const beneficiary = wordAt('beneficiaries', 'start', words)
+  if (beneficiary && words.length > beneficiary.length + 1) {
+    const rest = words.slice(beneficiary.length)
+    return rest.slice(wordAt('places', 'start', rest).length)
+  }
+  if (!wordAt('circumstances', 'start', words)) return words
+  for (let i = 2; i <= words.length - 2; i++) if (verbAt(words.slice(i)).length > 1) return words.slice(i)
+  return words.replace(/^(?:在全[国省市区县])?按照?/, '')
+}
