@@ -4,6 +4,8 @@ import { toSearchForm } from '../text/search-form.js'
 /** Turns an indicator into the form in which indicators are compared. */
 export type IndicatorForm = (indicator: string) => string
 
+const LEADING_YEARS = /^\d{4}(?:[-—–~至]\d{4})?年度?/
+
 /**
  * Folds width and case, and puts one wording for all official wordings of a measure (GDP, 地区生产总值). Wordings of which
  * one contains the other stay apart: 新增学位 says more than 学位. What citizens say instead (固投) counts only where it is
@@ -21,7 +23,9 @@ export function createIndicatorForm(concepts: ConceptLexicon | null): IndicatorF
     else official.set(word, name)
   }
   return (indicator) => {
-    const form = toSearchForm(indicator).replace(/[,;:。、()]/g, '')
+    const form = toSearchForm(indicator)
+      .replace(LEADING_YEARS, '')
+      .replace(/[^\p{L}\p{N}%]/gu, '')
     return said.get(form) ?? replaceWords(form, official, concepts?.longest ?? 0)
   }
 }

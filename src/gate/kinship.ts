@@ -6,7 +6,7 @@ import type { Claim } from './read-draft.js'
 /**
  * How surely an entry is what the claim speaks of.
  * - 3: the same indicator
- * - 2: one names it more closely than the other, and nothing speaks against it
+ * - 2: one names it more closely than the other, and the sentences around them say the rest
  * - 1: other words, but each side's own words stand in the other's sentence
  * - 0: something else
  */

@@ -128,10 +128,10 @@ function formOf(sentence: DraftSentence, years: ReportYears): SentenceForm {
 
 /** The one year or span that a heading names; null where it names none, or several. */
 function onlyPeriod(lead: string, years: ReportYears): string | null {
-  const periods = new Set(findPeriods(foldWidth(lead), years, null).map((found) => found.period))
+  const periods = new Set(findPeriods(foldWidth(lead), years).map((found) => found.period))
   return periods.size === 1 ? [...periods][0]! : null
 }
 
 function lastPeriod(text: string, years: ReportYears): string | null {
-  return findPeriods(foldWidth(text), years, null).findLast((found) => !found.compared)?.period ?? null
+  return findPeriods(foldWidth(text), years).findLast((found) => !found.compared)?.period ?? null
 }

@@ -3,6 +3,7 @@
  * gets wrong. Written apart from the gate, from the ledger's data alone, so that it can measure the gate.
  */
 import type { Figure, Report } from '../../src/report/report.js'
+import { foldWidth } from '../../src/text/width.js'
 
 export type MutationKind =
   | 'value+1'
@@ -64,14 +65,14 @@ function mutateValue(report: Report, figure: Figure): Draft[] {
 
 /** The text with its first number changed, as many decimals kept; null where that gives nothing sensible. */
 function replaceNumber(text: string, change: (value: number) => number, kind: MutationKind): string | null {
-  const match = /\d[\d,\uff0c]*(?:[.\uff0e]\d+)?/.exec(text.normalize('NFKC'))
+  const match = /\d[\d,]*(?:\.\d+)?/.exec(foldWidth(text))
   if (!match) return kind === 'value+1' ? nextHanDigit(text) : null
   const plain = match[0].replace(/,/g, '')
   const decimals = plain.split('.')[1]?.length ?? 0
   const changed = change(Number(plain))
   if (changed <= 0) return null
   const written = changed.toFixed(decimals)
-  return Number(written) === Number(plain) ? null : text.normalize('NFKC').replace(match[0], written)
+  return Number(written) === Number(plain) ? null : foldWidth(text).replace(match[0], written)
 }
 
 const HAN_DIGITS = '一二三四五六七八九'
@@ -98,7 +99,7 @@ function mutateYear(report: Report, figure: Figure): Draft[] {
 
 function mutateScale(report: Report, figure: Figure): Draft[] {
   const text = figure.text.replace(/[亿万]/, (sign) => (sign === '亿' ? '万' : '亿'))
-  return text === figure.text || /^[一二三四五六七八九十百千]/.test(text)
+  return figure.value === 0 || text === figure.text || /^[一二三四五六七八九十百千]/.test(text)
     ? []
     : [replaceFigure(report, figure, 'scale', text)]
 }
