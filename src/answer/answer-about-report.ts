@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.js'
 import { messages } from '../messages.js'
+import type { Report } from '../report/report.js'
 import type { AnswerClaim, Finding, Source } from './finding.js'
 import { lineOf, sourceOf } from './source.js'
 
@@ -25,19 +25,34 @@ function claimsFor(intent: string, report: Report): AnswerClaim[] {
       return say(metadata.speaker && messages.report.speaker(who), lineOf(report, metadata.speaker ?? ''))
     }
     case 'date':
-      return say(metadata.givenOn && messages.report.givenOn(chineseDate(metadata.givenOn)), dateLine(report, metadata.givenOn))
+      return say(
+        metadata.givenOn && messages.report.givenOn(chineseDate(metadata.givenOn)),
+        dateLine(report, metadata.givenOn),
+      )
     case 'published':
-      return say(metadata.publishedOn && messages.report.publishedOn(chineseDate(metadata.publishedOn)), dateLine(report, metadata.publishedOn))
+      return say(
+        metadata.publishedOn && messages.report.publishedOn(chineseDate(metadata.publishedOn)),
+        dateLine(report, metadata.publishedOn),
+      )
     case 'publisher':
-      return say(metadata.publisher && messages.report.publisher(metadata.publisher), lineOf(report, metadata.publisher ?? ''))
+      return say(
+        metadata.publisher && messages.report.publisher(metadata.publisher),
+        lineOf(report, metadata.publisher ?? ''),
+      )
     case 'meeting':
       return say(metadata.meeting && messages.report.meeting(metadata.meeting), dateLine(report, metadata.givenOn))
     case 'title':
       return say(messages.report.title(title), lineOf(report, title) ?? lineOf(report, title.slice(0, 12)))
     case 'index':
-      return say(metadata.indexNumber && messages.report.indexNumber(metadata.indexNumber), lineOf(report, metadata.indexNumber ?? ''))
+      return say(
+        metadata.indexNumber && messages.report.indexNumber(metadata.indexNumber),
+        lineOf(report, metadata.indexNumber ?? ''),
+      )
     case 'validity':
-      return say(metadata.validity && messages.report.validity(metadata.validity), lineOf(report, metadata.validity ?? ''))
+      return say(
+        metadata.validity && messages.report.validity(metadata.validity),
+        lineOf(report, metadata.validity ?? ''),
+      )
     case 'place':
       return say(place && messages.report.place(place), lineOf(report, title.slice(0, 12)))
     case 'outline':

@@ -8,17 +8,20 @@ import { sourceOf } from './source.js'
 const ENOUGH = 0.5
 const SPOKEN_OF = 0.35
 /** A neighbour clause joins the answer when it meets this share of the best clause. */
-const CLAUSE_SHARE = 0.35
-/** Statements up to this length are quoted whole where the question is open. */
-const SHORT = 90
+const CLAUSE_SHARE = 0.3
+/** Statements up to this length are quoted whole. */
+const SHORT = 110
 /** Time that does not fit counts against a statement. */
-const PERIOD_MALUS = 0.2
+const PERIOD_MALUS = 0.25
 const RELATED_SHARE = 0.75
+const MOST_RELATED = 2
+/** A time of day, month, season or year: what an answer to “when” must hold. */
+const TIME = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|季度|上半年|下半年|月底|天内|小时/
 
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
-  const best = ranked[0]
+  const best = ranked.find(({ entry }) => saysWhen(entry, context))
   if (!best || best.entry.coverage < ENOUGH) return lacking(ranked[0]?.entry, context)
   const { statement, searchable } = best.entry
   const source = sourceOf(searchable.report, statement.statement)
@@ -37,42 +40,53 @@ interface Ranked {
   score: number
 }
 
+function saysWhen({ statement }: Evidence, { understanding }: AskContext): boolean {
+  return understanding.kind !== 'when' || TIME.test(statement.statement.text)
+}
+
 export function rankByTime({ evidence, years, understanding }: AskContext): Ranked[] {
   return evidence
     .filter(({ statement }) => statement.statement.kind !== 'heading')
     .map((entry) => {
       const { sections, years: reportYears } = entry.searchable.report
       const own = sectionYears(sections, entry.statement.statement.section)
-      const wanted = years.length > 0 ? years : understanding.status === 'target' && reportYears.plan ? [{ from: reportYears.plan, to: reportYears.plan }] : []
-      const fit = fitPeriod(wanted, own)
+      const { plan } = reportYears
+      const wanted =
+        years.length > 0 || understanding.firmStatus !== 'target' || plan === null ? years : [{ from: plan, to: plan }]
+      const isNamed = wanted.some(({ from }) => entry.statement.text.includes(String(from)))
+      const fit = isNamed ? 'same' : fitPeriod(wanted, own)
       return { entry, score: entry.score - (fit === 'other' ? PERIOD_MALUS : 0) }
     })
     .sort((a, b) => b.score - a.score)
 }
 
-/** The clauses that meet the question, and those between them; the whole sentence where it is short or the question open. */
-function quoteClauses({ statement }: Evidence, { question, understanding }: AskContext): string {
+/** The clauses that meet the question, and those between them; the whole sentence where it is short. */
+function quoteClauses({ statement }: Evidence, { question }: AskContext): string {
   const whole = statement.statement.text
-  if (understanding.kind !== 'which' && understanding.kind !== 'who' && whole.length <= SHORT) return tidy(whole)
+  if (whole.length <= SHORT) return tidy(whole)
   const scores = statement.clauses.map((clause) =>
     question.terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(clause.text, term), 0),
   )
   const top = Math.max(...scores)
   if (top === 0) return tidy(whole)
   const chosen = scores.map((score, i) => (score >= CLAUSE_SHARE * top ? i : -1)).filter((i) => i >= 0)
-  const from = statement.clauses[chosen[0]!]!.start
-  const to = statement.clauses[chosen.at(-1)!]!.end
-  return tidy(whole.slice(from, to))
+  let [first, last] = [chosen[0]!, chosen.at(-1)!]
+  const lengthOf = () => statement.clauses[last]!.end - statement.clauses[first]!.start
+  while (lengthOf() < SHORT / 2 && last + 1 < statement.clauses.length) last++
+  while (lengthOf() < SHORT / 2 && first > 0) first--
+  return tidy(whole.slice(statement.clauses[first]!.start, statement.clauses[last]!.end))
 }
 
 function tidy(text: string): string {
-  return text.trim().replace(/[,,;;。、::]+$/, '')
+  return text.trim().replace(/[,，;；。、:：]+$/, '')
 }
 
 function relatedTo(best: Ranked, ranked: readonly Ranked[]): Finding['related'] {
   return ranked
-    .slice(1, 3)
-    .filter(({ entry, score }) => score >= RELATED_SHARE * best.score && entry.coverage >= ENOUGH)
+    .filter(
+      ({ entry, score }) => entry !== best.entry && score >= RELATED_SHARE * best.score && entry.coverage >= ENOUGH,
+    )
+    .slice(0, MOST_RELATED)
     .map(({ entry }) => sourceOf(entry.searchable.report, entry.statement.statement))
 }
 

@@ -44,7 +44,14 @@ export interface AssistantStatus {
   mode: 'extractive' | 'llm'
   vectorIndex: 'hnsw' | 'exact'
   embeddingModel: string
-  reports: { id: string; title: string; place: string | null; statements: number; figures: number; isDefault: boolean }[]
+  reports: {
+    id: string
+    title: string
+    place: string | null
+    statements: number
+    figures: number
+    isDefault: boolean
+  }[]
   /** Questions about the default report that a newcomer may try, best first; edges show those that are answered. */
   examples?: string[]
   notices: string[]

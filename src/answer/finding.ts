@@ -35,6 +35,10 @@ export interface ComputedFigure {
 export interface Finding {
   outcome: Outcome
   claims: AnswerClaim[]
+  /** What to say of a number that the question took for granted. */
+  premise?: string
+  /** A reply in words of our own, for small talk. */
+  say?: string | undefined
   /** Cited beside the answer, or offered where there is none: the nearest that the report says. */
   related: Source[]
   /** Why this outcome, one Chinese sentence a step. */

@@ -18,6 +18,8 @@ export interface FigureEvidence {
   statement: SearchableStatement
   found: SearchableFigure
   figure: Figure
+  /** Term by term, in the question's order: how far (0–1) the figure's own words meet it, and anything around it. */
+  met: { own: number; any: number }[]
   /** Share (0–1) of the question's weight that the figure's own words and context meet. */
   coverage: number
   /** Share met by the figure's indicator and phrase alone. */

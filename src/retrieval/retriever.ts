@@ -14,7 +14,12 @@ export interface Retriever {
    * Evidence for a question in one report, best first: every statement that shares a wording, a token or a neighbourhood
    * of meaning with it.
    */
-  retrieve(understanding: Understanding, question: WeighedQuestion, searchable: SearchableReport, dense: ReadonlyMap<number, number>): Evidence[]
+  retrieve(
+    understanding: Understanding,
+    question: WeighedQuestion,
+    searchable: SearchableReport,
+    dense: ReadonlyMap<number, number>,
+  ): Evidence[]
 }
 
 /** Shares of the arms in the fused score; `coverage` is calibrated (0–1), the others are scaled to their best hit. */

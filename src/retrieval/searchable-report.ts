@@ -7,7 +7,7 @@ export interface SearchableReport {
   report: Report
   statements: SearchableStatement[]
   figures: SearchableFigure[]
-  /** Statements whose own text holds the wording, ascending; remembered. */
+  /** Positions of the statements whose own text holds the wording, ascending; remembered. */
   statementsWith(form: string): readonly number[]
   /** Whether the report's body or headings hold the wording anywhere. */
   has(form: string): boolean
@@ -44,18 +44,41 @@ export function toSearchable(report: Report): SearchableReport {
   )
   const figures = report.figures.map((figure) => toSearchableFigure(figure, statements[figure.statement]!))
   for (const figure of figures) statements[figure.figure.statement]!.figures.push(figure)
-  const postings = new Map<string, readonly number[]>()
-  const statementsWith = (form: string) => {
-    const known = postings.get(form)
-    if (known) return known
-    const found: number[] = []
-    statements.forEach((statement, i) => {
-      if (statement.text.includes(form)) found.push(i)
-    })
-    postings.set(form, found)
+  const statementsWith = createPostings(statements.map(({ text }) => text))
+  return { report, statements, figures, statementsWith, has: (form) => statementsWith(form).length > 0 }
+}
+
+/** Looks wordings up by their rarest pair of characters, so that a wording that is nowhere costs nothing. */
+function createPostings(texts: readonly string[]): (form: string) => readonly number[] {
+  const byPair = new Map<string, number[]>()
+  texts.forEach((text, position) => {
+    for (let i = 0; i + 1 < text.length; i++) {
+      const positions = byPair.get(text.slice(i, i + 2))
+      if (!positions) byPair.set(text.slice(i, i + 2), [position])
+      else if (positions.at(-1) !== position) positions.push(position)
+    }
+  })
+  const known = new Map<string, readonly number[]>()
+  return (form) => {
+    const remembered = known.get(form)
+    if (remembered) return remembered
+    const found = candidates(form, byPair, texts).filter((position) => texts[position]!.includes(form))
+    if (known.size < MOST_REMEMBERED) known.set(form, found)
     return found
   }
-  return { report, statements, figures, statementsWith, has: (form) => statementsWith(form).length > 0 }
+}
+
+const MOST_REMEMBERED = 50_000
+
+function candidates(form: string, byPair: ReadonlyMap<string, number[]>, texts: readonly string[]): readonly number[] {
+  if (form.length < 2) return form === '' ? [] : texts.map((_, position) => position)
+  let rarest: readonly number[] | null = null
+  for (let i = 0; i + 1 < form.length; i++) {
+    const positions = byPair.get(form.slice(i, i + 2))
+    if (!positions) return []
+    if (rarest === null || positions.length < rarest.length) rarest = positions
+  }
+  return rarest ?? []
 }
 
 function toSearchableStatement(

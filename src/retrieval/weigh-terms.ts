@@ -1,10 +1,10 @@
-import type { Claim, Term, Understanding } from '../understand/understanding.js'
+import type { Term, Understanding } from '../understand/understanding.js'
 import type { SearchableReport, SearchableStatement } from './searchable-report.js'
 
 /** A term with what it counts for in one report. */
 export interface WeighedTerm {
   term: Term
-  /** Rarer in the report and longer: heavier. Unknown words and absent concepts weigh, too: they are unmet demands. */
+  /** Rarer in the report and longer: heavier. Words that the report lacks weigh, too: they are unmet demands. */
   weight: number
   /** Whether the report's text holds one of its wordings. */
   present: boolean
@@ -14,22 +14,33 @@ export interface WeighedQuestion {
   terms: WeighedTerm[]
   /** Sum of the weights; 0 for a question without topic. */
   total: number
-  claims: Claim[]
 }
 
-/** Share of the rarest word's weight that a word counts which the report lacks. */
-const ABSENT = { free: 0.4, measure: 1, thing: 0.7, action: 0.5 }
+/** Share of the rarest word's weight that a word counts which the report lacks, by what is known of it. */
+const ABSENT = { free: 0.3, measure: 1, thing: 0.6, action: 0.3 }
+/** An absent word whose number is asked is a demand in full. */
+const ABSENT_HEAD = 1
+const ROLE = { head: 1.3, topic: 1, background: 0.3, inherited: 0.5, per: 0.8, scope: 0.4, place: 1 }
 
 /** What each word of a question counts for in a report: inverse document frequency times a length factor. */
-export function weighTerms(understanding: Understanding, searchable: SearchableReport): WeighedQuestion {
-  const rarest = idf(1, searchable.statements.length)
-  const terms = understanding.terms.map((term) => {
-    const holders = new Set(term.forms.flatMap(({ form }) => [...searchable.statementsWith(form)]))
-    const absent = term.concept ? ABSENT[term.concept.kind] : ABSENT.free
-    const rarity = holders.size > 0 ? idf(holders.size, searchable.statements.length) : rarest * absent
-    return { term, weight: rarity * lengthFactor(term.text), present: holders.size > 0 }
-  })
-  return { terms, total: terms.reduce((sum, { weight }) => sum + weight, 0), claims: understanding.claims }
+export function weighTerms({ terms }: Pick<Understanding, 'terms'>, searchable: SearchableReport): WeighedQuestion {
+  const weighed = terms.map((term) => weigh(term, searchable))
+  return { terms: weighed, total: weighed.reduce((sum, { weight }) => sum + weight, 0) }
+}
+
+function weigh(term: Term, searchable: SearchableReport): WeighedTerm {
+  const count = searchable.statements.length
+  const rarest = idf(1, count)
+  const role = ROLE[term.role]
+  if (term.role === 'per' || term.role === 'scope') return { term, weight: rarest * role, present: true }
+  const holders = new Set(term.forms.flatMap(({ form }) => [...searchable.statementsWith(form)]))
+  const rarity = holders.size > 0 ? idf(holders.size, count) : rarest * absentShare(term)
+  return { term, weight: rarity * lengthFactor(term.text) * role, present: holders.size > 0 }
+}
+
+function absentShare({ concept, role }: Term): number {
+  if (role === 'head' || role === 'place') return ABSENT_HEAD
+  return concept ? ABSENT[concept.kind] : ABSENT.free
 }
 
 function idf(holders: number, statements: number): number {

@@ -1,5 +1,5 @@
-import type { Tag } from './tag-question.js'
 import { leadingUnit, unitKindOf } from './find-claims.js'
+import type { Tag } from './tag-question.js'
 import type { AskedKind } from './understanding.js'
 
 const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|几(?!乎|天前|年前|时|度|何|经)|若干/g
@@ -21,7 +21,10 @@ export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<
   for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
   if (cues.has('growth')) return { kind: 'growth', unit: null }
   if (cues.has('amount') || cues.has('count')) return { kind: 'figure', unit: null }
-  return { kind: tags.some((tag) => tag.meanings.some(({ concept }) => concept.kind === 'measure')) ? 'figure' : 'open', unit: null }
+  return {
+    kind: tags.some((tag) => tag.meanings.some(({ concept }) => concept.kind === 'measure')) ? 'figure' : 'open',
+    unit: null,
+  }
 }
 
 function amountAsked(text: string): Asked | null {

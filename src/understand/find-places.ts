@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.js'
 import type { PlaceLexicon } from '../lexicon/places.js'
+import type { Report } from '../report/report.js'
 import type { Span } from '../text/clauses.js'
 
 export interface PlacesFound {

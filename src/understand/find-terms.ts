@@ -4,27 +4,21 @@ import type { Tag } from './tag-question.js'
 import type { Term } from './understanding.js'
 
 /** How surely a wording of the report means what the citizen said. */
-const WEIGHT = { literal: 1, official: 0.95, english: 0.9, said: 0.8, mended: 0.85 }
+const WEIGHT = { literal: 1, official: 0.95, english: 0.9, said: 0.85 }
 const SHORTEST_FREE_TERM = 2
 
-export interface TermSources {
-  known: (word: string) => boolean
-  /** Wordings of the corpus that sound like a word it does not hold (typos). */
-  soundingLike: (word: string) => readonly string[]
+/** The topic words of a tagged question: concepts, and words that are neither cue nor chatter. Roles are given later. */
+export function findTerms(tags: readonly Tag[]): Term[] {
+  return joinDigits(tags).flatMap((tag) => termOf(tag) ?? [])
 }
 
-/** The topic words of a tagged question: concepts, and words that are neither cue nor chatter. */
-export function findTerms(tags: readonly Tag[], sources: TermSources): Term[] {
-  return joinDigits(tags).flatMap((tag) => termOf(tag, sources) ?? [])
-}
-
-function termOf(tag: Tag, sources: TermSources): Term | null {
-  if (tag.meanings.length > 0) return conceptTerm(tag, sources)
+function termOf(tag: Tag): Term | null {
+  if (tag.meanings.length > 0) return conceptTerm(tag)
   if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM) return null
-  return freeTerm(tag, sources)
+  return freeTerm(tag)
 }
 
-function conceptTerm(tag: Tag, { known }: TermSources): Term {
+function conceptTerm(tag: Tag): Term {
   const forms = new Map<string, number>()
   const add = (form: string, weight: number) => forms.set(form, Math.max(weight, forms.get(form) ?? 0))
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
@@ -34,22 +28,20 @@ function conceptTerm(tag: Tag, { known }: TermSources): Term {
     at: tag.at,
     forms: [...forms].map(([form, weight]) => ({ form, weight })),
     concept: soleConcept(tag.meanings),
-    unknown: ![...forms.keys()].some(known),
+    role: 'topic',
   }
 }
 
 /** The concept a word means for sure: by an official wording, or as the only meaning it has. */
 function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
   const official = meanings.filter(({ via }) => via === 'official')
-  if (official.length === 1) return official[0]!.concept
-  return meanings.length === 1 ? meanings[0]!.concept : null
+  const sole = official.length === 1 ? official[0] : meanings.length === 1 ? meanings[0] : undefined
+  return sole ? { name: sole.concept.name, kind: sole.concept.kind } : null
 }
 
-function freeTerm(tag: Tag, { known, soundingLike }: TermSources): Term {
+function freeTerm(tag: Tag): Term {
   const forms = [tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal }))
-  const unknown = !forms.some(({ form }) => known(form))
-  if (unknown) for (const form of soundingLike(tag.text)) forms.push({ form, weight: WEIGHT.mended })
-  return { text: tag.text, at: tag.at, forms, concept: null, unknown: !forms.some(({ form }) => known(form)) }
+  return { text: tag.text, at: tag.at, forms, concept: null, role: 'topic' }
 }
 
 /** 2号线 is 二号线: the other way to write a name's number. */
@@ -65,9 +57,13 @@ function joinDigits(tags: readonly Tag[]): Tag[] {
   const joined: Tag[] = []
   for (const tag of tags) {
     const before = joined.at(-1)
-    if (before && /^[\da-z+]+$/.test(before.text) && /\d/.test(before.text) && before.at + before.text.length === tag.at && tag.groups.length === 0)
-      joined[joined.length - 1] = { text: before.text + tag.text, at: before.at, meanings: tag.meanings.length > 0 && /^[a-z]/.test(tag.text) ? tag.meanings : [], groups: [] }
+    if (before && isNumber(before.text) && before.at + before.text.length === tag.at && tag.groups.length === 0)
+      joined[joined.length - 1] = { text: before.text + tag.text, at: before.at, meanings: [], groups: [] }
     else joined.push(tag)
   }
   return joined
+}
+
+function isNumber(text: string): boolean {
+  return /^[\da-z+]+$/.test(text) && /\d/.test(text)
 }

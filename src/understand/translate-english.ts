@@ -36,7 +36,11 @@ export function createTranslate(concepts: ConceptLexicon, glossary: ReadonlyMap<
 
 function longestPhrase(words: readonly string[], from: number, phrases: ReadonlyMap<string, string>) {
   for (let length = Math.min(LONGEST_PHRASE, words.length - from); length >= 1; length--) {
-    const phrase = words.slice(from, from + length).join(' ').toLowerCase().replace(/[.'?]+$/, '')
+    const phrase = words
+      .slice(from, from + length)
+      .join(' ')
+      .toLowerCase()
+      .replace(/[.'?]+$/, '')
     const chinese = phrases.get(phrase) ?? phrases.get(phrase.replace(/s$/, ''))
     if (chinese !== undefined) return { length, chinese }
   }

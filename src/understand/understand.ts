@@ -1,22 +1,26 @@
 import type { ConceptLexicon } from '../lexicon/concepts.js'
+import { metaIntentOf } from '../lexicon/meta-questions.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
 import type { TopicWords } from '../lexicon/topic-words.js'
+import type { Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
 import { toSimplified } from '../text/traditional.js'
 import { askedKind } from './asked-kind.js'
+import { assignRoles } from './assign-roles.js'
 import { findClaims } from './find-claims.js'
 import { findPeriods } from './find-periods.js'
 import { findTerms } from './find-terms.js'
+import { applyMendings, findTypos } from './mend-typos.js'
+import { findModifiers, firmStatusOf } from './modifiers.js'
 import { type Tag, tagQuestion } from './tag-question.js'
 import { isEnglish, type Translate } from './translate-english.js'
-import type { Understanding } from './understanding.js'
+import type { Term, Understanding } from './understanding.js'
 
 export interface UnderstandingSources {
   concepts: ConceptLexicon
   questionWords: QuestionWords
   smalltalk: TopicWords
   offtopic: TopicWords
-  translate: Translate
   /** Whether the reports in question hold a wording. */
   known: (word: string) => boolean
   soundingLike: (word: string) => readonly string[]
@@ -27,46 +31,107 @@ export const LONGEST_QUESTION = 500
 
 /** Simplified, half width, without control characters: what everything after works on. Placed names come off later. */
 export function normaliseQuestion(question: string, translate: Translate): string {
-  const clean = question.normalize('NFKC').replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, LONGEST_QUESTION)
+  const clean = question
+    .slice(0, 4 * LONGEST_QUESTION)
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .slice(0, LONGEST_QUESTION)
   return toSearchForm(isEnglish(clean) ? translate(clean) : toSimplified(clean))
 }
 
 /**
  * Reads a question: what it asks for, of what, when.
- * @param text the normalised question; place names already blanked
+ * @param normalised the normalised question; the report's own place already blanked
+ * @param places places named that the report mentions without being about them
  */
-export function understand(question: string, text: string, sources: UnderstandingSources): Understanding {
-  const periods = findPeriods(text)
-  const claims = findClaims(text)
-  const tags = tagQuestion(text, takenSpans(text), sources)
+export function understand(
+  question: string,
+  normalised: string,
+  sources: UnderstandingSources,
+  places: readonly Term[] = [],
+): Understanding {
+  const { text, tags, notes } = tagAndMend(normalised, sources)
   const cues = new Set(tags.flatMap((tag) => tag.groups))
   const { kind, unit } = askedKind(text, tags, cues)
+  const modifiers = [...findModifiers(text), ...places]
+  const topics = findTerms(tags).filter((term) => !modifiers.some((modifier) => overlap(modifier, term)))
   return {
     question,
     text,
-    periods,
-    status: statusOf(tags, cues),
+    periods: findPeriods(text),
+    status: statusOf(cues),
+    firmStatus: firmStatusOf(text),
     kind,
     unit,
-    terms: findTerms(tags, sources),
-    foreignPlaces: [],
-    claims,
+    terms: assignRoles(
+      text,
+      [...topics, ...modifiers].sort((a, b) => a.at - b.at),
+      askingClauses(text, tags),
+    ),
+    claims: findClaims(text),
     cues,
     smalltalk: sources.smalltalk.whole(text),
     offtopic: sources.offtopic.within(text),
-    notes: [],
+    meta: metaIntentOf(text),
+    notes,
   }
+}
+
+function tagAndMend(normalised: string, sources: UnderstandingSources) {
+  const tags = tagQuestion(normalised, takenSpans(normalised), sources)
+  const mendings = findTypos(normalised, tags, sources)
+  if (mendings.length === 0) return { text: normalised, tags, notes: [] }
+  const text = applyMendings(normalised, mendings)
+  const notes = mendings.map(({ wrong, right }) => `“${wrong}”按“${right}”理解`)
+  return { text, tags: tagQuestion(text, takenSpans(text), sources), notes }
 }
 
 const TIMES = /(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|前年|去年|上年|今年|本年|明年|后年/g
 
-function takenSpans(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(TIMES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+function takenSpans(text: string): Span[] {
+  const times = [...text.matchAll(TIMES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  return [...times, ...findClaims(text).map((claim) => ({ start: claim.at, end: claim.at + claim.text.length }))]
+}
+
+function overlap(a: Term, b: Term): boolean {
+  return a.at < b.at + b.text.length && b.at < a.at + a.text.length && a.text.length >= b.text.length
 }
 
 /** 目标 against 完成; where both are heard (目标完成了吗), the comparison decides later. */
-function statusOf(_tags: readonly Tag[], cues: ReadonlySet<string>): Understanding['status'] {
+function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
   if (cues.has('target') && !cues.has('actual')) return 'target'
   if (cues.has('actual') && !cues.has('target')) return 'actual'
   return null
+}
+
+const ASKING_CUES = [
+  'who',
+  'where',
+  'when',
+  'which',
+  'how',
+  'whether',
+  'money',
+  'growth',
+  'share',
+  'rank',
+  'compare',
+  'list',
+]
+const ASKING = /多少|几|\?|吗|呢|么|啥|什么|哪|咋|怎/
+
+/** The clauses that ask something; the whole question where none is told apart. */
+function askingClauses(text: string, tags: readonly Tag[]): Span[] {
+  const clauses = [...text.matchAll(/[^,。;!:]+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const asking = clauses.filter(({ start, end }) => {
+    const inside = tags.filter((tag) => tag.at >= start && tag.at < end)
+    return (
+      ASKING.test(text.slice(start, end)) ||
+      inside.some((tag) => tag.groups.some((group) => ASKING_CUES.includes(group)))
+    )
+  })
+  return asking.length > 0 ? asking : [{ start: 0, end: text.length }]
 }

@@ -9,19 +9,21 @@ export interface Understanding {
   periods: AskedPeriod[]
   /** `target` for 目标、计划、要建; `actual` for 完成、做了; null where the question does not say. */
   status: 'actual' | 'target' | null
+  /** The status where the words leave no doubt: 目标, 实际 …, not 了 or 要 alone. */
+  firmStatus: 'actual' | 'target' | null
   kind: AskedKind
   /** The measure word behind 多少/几 (家, 套, 人次 …), null where there is none. */
   unit: string | null
   terms: Term[]
-  /** Places named that are not the report's own. */
-  foreignPlaces: string[]
   /** Numbers the question itself carries: a premise to confirm, a project to recognise. */
   claims: Claim[]
   /** Cue groups heard, e.g. compare, sum, list, confirm. */
   cues: ReadonlySet<string>
   smalltalk: string | null
   offtopic: string | null
-  /** Corrections made on the way in (typos, translation), for the trace. */
+  /** What the question asks about the report itself (speaker, date, outline …). */
+  meta: string | null
+  /** Corrections made on the way in (typos, translation, what a follow-up inherits), for the trace. */
   notes: string[]
 }
 
@@ -31,7 +33,7 @@ export type AskedPeriod =
   | { kind: 'span'; from: number; to: number; at: number }
 
 /**
- * - `money`, `count`, `growth`, `share`, `rank`, `measure`: a figure of that kind (`figure`: of any kind)
+ * - `money`, `count`, `growth`, `share`, `rank`: a figure of that kind (`figure`: of any kind)
  * - `who` `where` `when` `which` `how` `whether`: words
  * - `open`: a bare topic
  */
@@ -57,9 +59,16 @@ export interface Term {
   at: number
   /** Wordings to look for, in search form; `weight` is how surely the wording means the term (0–1]. */
   forms: { form: string; weight: number }[]
-  concept: Concept | null
-  /** A word of which the program knows nothing: neither lexicon nor corpus has it. */
-  unknown: boolean
+  concept: Pick<Concept, 'name' | 'kind'> | null
+  /**
+   * - `head`: the thing whose number is asked (家 of what in 多少家…, what in …有多少)
+   * - `per`: 每户, 人均 …: a figure that lacks it is no answer
+   * - `scope`: 全市, 市级: whose account
+   * - `place`: a place that the report mentions but is not about
+   * - `topic`: any other word of the asking clause; `background`: of another clause
+   * - `inherited`: of the question before
+   */
+  role: 'head' | 'per' | 'scope' | 'place' | 'topic' | 'background' | 'inherited'
 }
 
 /** A number in the question: 5000套, 三十个亿, 二十九个. */

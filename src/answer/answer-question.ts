@@ -1,0 +1,59 @@
+import type { AskedKind } from '../understand/understanding.js'
+import { answerAboutReport } from './answer-about-report.js'
+import { answerWithFigure } from './answer-with-figure.js'
+import { answerWithHeadings } from './answer-with-headings.js'
+import { answerWithIndicators } from './answer-with-indicators.js'
+import { answerWithWords } from './answer-with-words.js'
+import type { AskContext } from './context.js'
+import { correctPremise } from './correct-premise.js'
+import type { Finding } from './finding.js'
+
+const NUMBER_KINDS: AskedKind[] = ['money', 'count', 'growth', 'share', 'rank', 'figure']
+/** Words may answer where the ledger cannot, unless a number of a certain kind was asked. */
+const LOOSE_KINDS: AskedKind[] = ['figure', 'rank', 'growth']
+
+/** Answers one question from one report, trying the ways of answering from the narrowest to the widest. */
+export function answerQuestion(context: AskContext): Finding {
+  const { understanding, searchable } = context
+  const about = understanding.meta && answerAboutReport(understanding.meta, searchable.report)
+  if (about) return about
+  const list = answerWithIndicators(context) ?? answerWithHeadings(context)
+  if (list) return list
+  if (context.question.total === 0 && understanding.claims.length === 0) return unclear()
+  return correctPremise(answerMatter(context), context)
+}
+
+function answerMatter(context: AskContext): Finding {
+  const { kind, cues, claims } = context.understanding
+  const asksNumber =
+    NUMBER_KINDS.includes(kind) ||
+    cues.has('compare') ||
+    ((cues.has('confirm') || cues.has('whether')) && claims.length > 0)
+  if (!asksNumber) return answerWithWords(context)
+  const byFigure = answerWithFigure(asNumber(context))
+  if (byFigure.outcome === 'answered' || !(LOOSE_KINDS.includes(kind) || !NUMBER_KINDS.includes(kind))) return byFigure
+  const byWords = answerWithWords(context)
+  return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure
+}
+
+/** A number confirmed or compared is asked for in its own unit. */
+function asNumber(context: AskContext): AskContext {
+  const { understanding } = context
+  if (NUMBER_KINDS.includes(understanding.kind)) return context
+  return { ...context, understanding: { ...understanding, kind: 'figure' } }
+}
+
+/** The ledger has the figure for another time: no words of that other time may stand in for it. */
+function saysOtherTime(finding: Finding, { years }: AskContext): boolean {
+  return finding.outcome === 'out_of_period' && years.length > 0
+}
+
+function unclear(): Finding {
+  return {
+    outcome: 'needs_clarification',
+    claims: [],
+    related: [],
+    reasons: ['问题里没有听出要问的事。'],
+    confidence: 0,
+  }
+}

@@ -1,0 +1,88 @@
+import { messages } from '../messages.js'
+import type { Report, Section } from '../report/report.js'
+import { figureYears, fitPeriod } from '../retrieval/match-period.js'
+import { strengthIn } from '../retrieval/weigh-terms.js'
+import { toSearchForm } from '../text/search-form.js'
+import { headingSource } from './answer-about-report.js'
+import type { AskContext } from './context.js'
+import type { Finding } from './finding.js'
+
+/** 哪几方面, 哪五件事, 几大任务: a question whose answer is a list of headings. */
+const ASKS_ASPECTS =
+  /(?:哪|几|多少)[一二两三四五六七八九十几大个项些]*(?:方面|大块|块|部分|个字|任务|举措|措施|件事|项工作|重点工作|重点|抓手|工程|行动|步|点|条)|哪些(?:方面|任务|工作|举措|措施)|主要任务|重点任务|重点工作/
+const CLAIMED =
+  /([一二两三四五六七八九十]|\d{1,2})(?:个|大|项|件|条)?(?:方面|块|部分|任务|举措|措施|事|工作|重点|工程|行动|步|点)/
+const NUMBERS = '零一二三四五六七八九十'
+const ENOUGH = 0.5
+const FEWEST = 2
+
+interface Parts {
+  children: number[]
+  score: number
+}
+
+/** Answers “which aspects” with the headings under the section that speaks of it; null where no section does. */
+export function answerWithHeadings(context: AskContext): Finding | null {
+  const { understanding, searchable } = context
+  if (!ASKS_ASPECTS.test(understanding.text)) return null
+  const { report } = searchable
+  const groups = [...childrenBySection(report)]
+    .map(([parent, children]) => ({ children, score: scoreOf(parent, children, context) }))
+    .sort((a, b) => b.score - a.score)
+  const best = groups[0]
+  if (!best || best.score < ENOUGH) return null
+  return {
+    outcome: 'answered',
+    claims: [
+      {
+        text: messages.answer.aspects(best.children.map((child) => tidy(report.sections[child]!))),
+        sources: best.children.map((child) => headingSource(report, child)),
+        figures: [],
+      },
+    ],
+    related: [],
+    reasons: [`问的是有哪些方面,取“${parentTitle(report, best)}”下的 ${best.children.length} 个标题。`],
+    confidence: Math.min(1, best.score),
+  }
+}
+
+function childrenBySection(report: Report): Map<number | null, number[]> {
+  const groups = new Map<number | null, number[]>()
+  report.sections.forEach(({ parent }, index) => groups.set(parent, [...(groups.get(parent) ?? []), index]))
+  for (const [parent, children] of groups) if (children.length < FEWEST) groups.delete(parent)
+  return groups
+}
+
+/** How far heading and lead-in meet the question's words, its time and the number of aspects it names. */
+function scoreOf(parent: number | null, children: readonly number[], context: AskContext): number {
+  const { searchable, question, years, understanding } = context
+  const { sections, statements } = searchable.report
+  const section = parent === null ? undefined : sections[parent]
+  const first = sections[children[0]!]!
+  const lead = statements.filter(({ start, end }) => end <= first.start && start >= (section?.start ?? 0)).at(-1)
+  const text = toSearchForm(`${section?.path.join(' ') ?? ''} ${lead && first.start - lead.end < 8 ? lead.text : ''}`)
+  const met = question.terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(text, term), 0)
+  const coverage = question.total > 0 ? met / question.total : 0
+  const period = section?.period ?? null
+  const fit = fitPeriod(years, figureYears(period))
+  const claimed = claimedNumber(understanding.text)
+  if (fit === 'other' || (claimed !== null && claimed !== children.length)) return 0
+  return coverage + (fit === 'same' ? 0.15 : 0) + (claimed !== null ? 0.2 : 0) - (section?.level ?? 0) * 0.01
+}
+
+function claimedNumber(text: string): number | null {
+  const number = text.match(CLAIMED)?.[1]
+  if (!number) return null
+  if (/\d/.test(number)) return Number(number)
+  const value = NUMBERS.indexOf(number)
+  return number === '两' ? 2 : value < 0 ? null : value
+}
+
+function parentTitle(report: Report, { children }: Parts): string {
+  const { parent } = report.sections[children[0]!]!
+  return parent === null ? report.title : report.sections[parent]!.title
+}
+
+function tidy({ path }: Section): string {
+  return path.at(-1)!.replace(/[。;；,，:：]+$/, '')
+}

@@ -1,0 +1,89 @@
+import { figureYears, fitPeriod } from '../retrieval/match-period.js'
+import type { SearchableReport, SearchableStatement } from '../retrieval/searchable-report.js'
+import type { AskContext } from './context.js'
+import type { AnswerClaim, Finding } from './finding.js'
+import { sourceOf } from './source.js'
+
+/** Indicator lists stand one to a line, or several in one sentence. */
+const LONGEST_LINE = 45
+const FEWEST_LINES = 3
+const FEWEST_FIGURES = 4
+/** Share of the question that may be other words than 目标 and 指标 (民生, 工业): more makes it a question of its own. */
+const MOST_OTHER = 0
+const ASKS_MISSING =
+  /没(?:有)?(?:给|写|说|定|列)?(?:出)?(?:具体)?(?:百分|数|数字|数值|比例|量化|目标值)|不带数|没量化|只(?:讲|说|提)方向|定性/
+
+/** Answers “all targets of 2023”, “the main indicators of 2022” with the report's own list; null for other questions. */
+export function answerWithIndicators(context: AskContext): Finding | null {
+  const { understanding, searchable, question } = context
+  if (!understanding.cues.has('indicators')) return null
+  const others = question.terms.filter(
+    ({ term, present }) => present && term.role !== 'background' && !/指标|目标/.test(term.text),
+  )
+  if (others.length > MOST_OTHER) return null
+  const list = bestList(context)
+  if (!list) return null
+  const wanted = ASKS_MISSING.test(understanding.text) ? list.filter(({ figures }) => figures.length === 0) : list
+  if (wanted.length === 0) return null
+  return {
+    outcome: 'answered',
+    claims: wanted.map((statement) => lineOf(searchable, statement)),
+    related: [],
+    reasons: [`问的是指标清单,取报告中连续列出的 ${list.length} 行。`],
+    confidence: 0.95,
+  }
+}
+
+function bestList(context: AskContext): SearchableStatement[] | null {
+  const lists = [...linesOf(context.searchable), ...sentencesOf(context.searchable)]
+  const wanted = yearsWanted(context)
+  const fitting = lists.filter((list) => {
+    const period = list.flatMap(({ figures }) => figures)[0]?.figure.period ?? null
+    return fitPeriod(wanted, figureYears(period)) === 'same'
+  })
+  return fitting[0] ?? null
+}
+
+function yearsWanted({ years, understanding, searchable }: AskContext): AskContext['years'] {
+  if (years.length > 0) return years
+  const { plan, result } = searchable.report.years
+  const year = understanding.status === 'actual' ? result : (plan ?? result)
+  return year === null ? [] : [{ from: year, to: year }]
+}
+
+/** Runs of short lines of one section, most of them with one figure. */
+function linesOf({ statements }: SearchableReport): SearchableStatement[][] {
+  const runs: SearchableStatement[][] = []
+  let run: SearchableStatement[] = []
+  for (const entry of statements) {
+    const { kind, text, section, paragraph } = entry.statement
+    const last = run.at(-1)?.statement
+    const isLine = kind === 'sentence' && text.length <= LONGEST_LINE && /[;；。]$/.test(text)
+    const continues = !last || (last.section === section && last.paragraph !== paragraph)
+    if (isLine && continues) run.push(entry)
+    else {
+      runs.push(run)
+      run = isLine ? [entry] : []
+    }
+  }
+  runs.push(run)
+  return runs.filter(
+    (lines) =>
+      lines.length >= FEWEST_LINES && lines.filter(({ figures }) => figures.length > 0).length * 2 > lines.length,
+  )
+}
+
+/** Sentences that announce targets or indicators and state several figures. */
+function sentencesOf({ statements }: SearchableReport): SearchableStatement[][] {
+  return statements
+    .filter(({ text, figures }) => /目标|指标/.test(text) && figures.length >= FEWEST_FIGURES)
+    .map((statement) => [statement])
+}
+
+function lineOf({ report }: SearchableReport, { statement, figures }: SearchableStatement): AnswerClaim {
+  return {
+    text: statement.text.trim().replace(/[;；。]$/, ''),
+    sources: [sourceOf(report, statement)],
+    figures: figures.map(({ figure }) => figure),
+  }
+}

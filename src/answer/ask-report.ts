@@ -1,0 +1,38 @@
+import { findFigures } from '../retrieval/find-figures.js'
+import { askedYears } from '../retrieval/match-period.js'
+import type { Retriever } from '../retrieval/retriever.js'
+import type { SearchableReport } from '../retrieval/searchable-report.js'
+import { weighTerms } from '../retrieval/weigh-terms.js'
+import type { Understanding } from '../understand/understanding.js'
+import { answerQuestion } from './answer-question.js'
+import type { AskContext } from './context.js'
+import type { Finding } from './finding.js'
+
+/** One report's answer with everything that led to it. */
+export interface Asked {
+  context: AskContext
+  finding: Finding
+}
+
+/** Similarities of one report's statements to the question, by statement index. */
+export type DenseHits = ReadonlyMap<number, number>
+
+/** Asks one report one question. */
+export function askReport(
+  understanding: Understanding,
+  searchable: SearchableReport,
+  dense: DenseHits,
+  retriever: Retriever,
+): Asked {
+  const question = weighTerms(understanding, searchable)
+  const evidence = retriever.retrieve(understanding, question, searchable, dense)
+  const context: AskContext = {
+    understanding,
+    searchable,
+    question,
+    years: askedYears(understanding.periods, searchable.report.years),
+    evidence,
+    figures: findFigures(understanding, question, evidence),
+  }
+  return { context, finding: answerQuestion(context) }
+}

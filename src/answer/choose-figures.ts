@@ -1,0 +1,74 @@
+import type { FigureEvidence } from '../retrieval/evidence.js'
+import type { AskContext } from './context.js'
+import { fitsAsked, fitsDemands, fitsTime } from './fits.js'
+
+/** Figures that answer together, the best first, and the share (0–1) of the question's weight that they meet jointly. */
+export interface ChosenFigures {
+  figures: FigureEvidence[]
+  coverage: number
+  own: number
+}
+
+const MOST = 8
+/** A further figure joins where its own words meet at least this much of a term that no chosen one meets. */
+const JOINS = 0.8
+const SEVERAL_CUES = ['list', 'compare', 'sum']
+const SEVERAL = /[、]|和|与|跟|及|还有|以及|各|分别|同时/
+
+/** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
+export function chooseFigures(context: AskContext): ChosenFigures {
+  const fitting = context.figures.filter((candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context))
+  const [best, ...rest] = fitting.filter((candidate) => fitsDemands(candidate, context) || asksSeveral(context))
+  if (!best) return { figures: [], coverage: 0, own: 0 }
+  const chosen = [best]
+  if (asksSeveral(context)) extend(chosen, rest, context)
+  return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
+}
+
+export function asksSeveral({ understanding }: AskContext): boolean {
+  const { cues, text } = understanding
+  return SEVERAL_CUES.some((cue) => cues.has(cue)) || SEVERAL.test(text)
+}
+
+function extend(chosen: FigureEvidence[], rest: readonly FigureEvidence[], { question }: AskContext): void {
+  while (chosen.length < MOST) {
+    const unmet = question.terms.map((_, i) => !chosen.some(({ met }) => met[i]!.own >= JOINS))
+    const gainOf = ({ met }: FigureEvidence) =>
+      question.terms.reduce(
+        (sum, { term, weight }, i) =>
+          unmet[i] && term.role !== 'background' && met[i]!.own >= JOINS ? sum + weight : sum,
+        0,
+      )
+    const next = rest
+      .filter((candidate) => !chosen.includes(candidate) && !restates(candidate, chosen))
+      .map((candidate) => ({ candidate, gain: gainOf(candidate) }))
+      .filter(({ gain }) => gain > 0)
+      .sort((a, b) => b.gain - a.gain || b.candidate.score - a.candidate.score)[0]
+    if (!next) return
+    chosen.push(next.candidate)
+  }
+}
+
+/** The same number of the same thing and time, said again. */
+export function restates({ figure }: FigureEvidence, chosen: readonly FigureEvidence[]): boolean {
+  return chosen.some(
+    ({ figure: other }) =>
+      other.value === figure.value &&
+      other.unit === figure.unit &&
+      other.period === figure.period &&
+      other.measure === figure.measure,
+  )
+}
+
+function jointly(chosen: readonly FigureEvidence[], { question }: AskContext): { coverage: number; own: number } {
+  const share = (part: 'own' | 'any') =>
+    question.terms.reduce(
+      (sum, { weight }, i) => sum + weight * Math.max(...chosen.map(({ met }) => met[i]![part])),
+      0,
+    ) / (question.total || 1)
+  return { coverage: share('any'), own: share('own') }
+}
+
+function inTextOrder(chosen: readonly FigureEvidence[]): FigureEvidence[] {
+  return [...chosen].sort((a, b) => a.figure.index - b.figure.index)
+}

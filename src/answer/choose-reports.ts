@@ -1,0 +1,29 @@
+import type { Report } from '../report/report.js'
+import type { PlacedQuestion } from '../understand/reader.js'
+import type { Memory } from './follow-up.js'
+
+export interface ChosenReports {
+  reports: Report[]
+  /** The question names a place that no report is about. */
+  outOfPlace: boolean
+}
+
+/**
+ * The reports a question goes to: those whose place it names, else the ones of the turn before, else the default. A
+ * question for the place itself (哪个省 …) goes to all.
+ */
+export function chooseReports(
+  { places }: PlacedQuestion,
+  reports: readonly Report[],
+  { only, memory }: { only?: string | undefined; memory: Memory | null },
+): ChosenReports {
+  const home = reports.filter(({ isDefault }) => isDefault)
+  const fallback = home.length > 0 ? home : reports.slice(0, 1)
+  if (only !== undefined) return { reports: reports.filter(({ id }) => id === only), outOfPlace: false }
+  if (places.reports.length > 0) return { reports: places.reports, outOfPlace: false }
+  if (places.asksWhich && reports.length > 1) return { reports: [...reports], outOfPlace: false }
+  const remembered = memory ? reports.filter(({ id }) => memory.reportIds.includes(id)) : []
+  const chosen = remembered.length > 0 ? remembered : fallback
+  const isForeign = places.foreign.some((name) => !chosen.some(({ text }) => text.includes(name)))
+  return { reports: chosen, outOfPlace: isForeign }
+}

@@ -1,0 +1,109 @@
+import { messages } from '../messages.js'
+import type { Figure } from '../report/report.js'
+import type { FigureEvidence } from '../retrieval/evidence.js'
+import type { Understanding } from '../understand/understanding.js'
+import type { AnswerClaim } from './finding.js'
+import { sourceOf } from './source.js'
+
+const ASKS_DIFFERENCE = /(?:差|相差|多|少|高|低|快|慢|大|出|增|减)(?:了|出|过)?(?:多少|几|多大)|差额|差距/
+const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
+
+/** What follows from figures by arithmetic where the question asks for it: which is more, by how much, how much together. */
+export function compareFigures(figures: readonly FigureEvidence[], { cues, text }: Understanding): AnswerClaim[] {
+  const [first, second] = figures
+  if (!first || !second) return []
+  if (cues.has('sum') && !cues.has('compare')) return addUp(figures)
+  if (figures.length !== 2 || !cues.has('compare')) return []
+  if (ASKS_DIFFERENCE.test(text)) return subtract(first, second)
+  return sayWhichIsMore(first, second)
+}
+
+function addUp(figures: readonly FigureEvidence[]): AnswerClaim[] {
+  const operands = figures.map(({ figure }) => figure)
+  const { unit } = operands[0]!
+  const isSummable = operands.every(
+    (operand) => operand.unit === unit && operand.value !== null && operand.measure === 'level',
+  )
+  if (!isSummable) return []
+  const value = exact(operands.reduce((sum, operand) => sum + operand.value!, 0))
+  return [computed(figures, { value, unit, expression: operands.map(({ text }) => text).join(' + '), wording: 'sum' })]
+}
+
+function subtract(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
+  const [a, b] = [amount(first.figure), amount(second.figure)]
+  if (a === null || b === null || !isComparable(first.figure, second.figure)) return []
+  const [more, less] = a >= b ? [first, second] : [second, first]
+  const isRate = more.figure.unit === '%'
+  const scale = SCALES[scaleOf(more.figure.unit)]!
+  const value = exact((Math.max(a, b) - Math.min(a, b)) / scale)
+  const unit = isRate ? '个百分点' : more.figure.unit
+  return [
+    computed([more, less], {
+      value,
+      unit,
+      expression: `${more.figure.text} − ${less.figure.text}`,
+      wording: 'difference',
+    }),
+  ]
+}
+
+function sayWhichIsMore(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
+  const [a, b] = [amount(first.figure), amount(second.figure)]
+  if (a === null || b === null || !isComparable(first.figure, second.figure)) return []
+  const names = [nameOf(first, second), nameOf(second, first)] as const
+  const text = a === b ? messages.answer.equal(...names) : messages.answer.more(a > b ? names[0] : names[1])
+  return [{ text, sources: sourcesOf([first, second]), figures: [] }]
+}
+
+/** What tells one figure from the other: its thing, or its time. */
+function nameOf({ figure, searchable }: FigureEvidence, other: FigureEvidence): string {
+  if (searchable !== other.searchable)
+    return searchable.report.placeAliases[0] ?? searchable.report.place ?? searchable.report.title
+  return figure.indicator === other.figure.indicator && figure.period ? `${figure.period}年` : figure.indicator
+}
+
+function computed(
+  operands: readonly FigureEvidence[],
+  {
+    value,
+    unit,
+    expression,
+    wording,
+  }: { value: number; unit: string; expression: string; wording: 'sum' | 'difference' },
+): AnswerClaim {
+  const text = `${value}${unit}`
+  return {
+    text: messages.answer[wording](`${expression} = ${text}`),
+    sources: sourcesOf(operands),
+    figures: [],
+    computed: {
+      text,
+      value,
+      unit,
+      indicator: operands[0]!.figure.indicator,
+      expression,
+      operands: operands.map(({ figure }) => figure),
+    },
+  }
+}
+
+function sourcesOf(figures: readonly FigureEvidence[]) {
+  return figures.map(({ searchable, statement }) => sourceOf(searchable.report, statement.statement))
+}
+
+function isComparable(a: Figure, b: Figure): boolean {
+  return a.unit.slice(scaleOf(a.unit).length) === b.unit.slice(scaleOf(b.unit).length)
+}
+
+function amount({ value, unit }: Figure): number | null {
+  return value === null ? null : value * SCALES[scaleOf(unit)]!
+}
+
+function scaleOf(unit: string): string {
+  return unit.match(/^(?:万亿|亿|万)/)?.[0] ?? ''
+}
+
+/** Without binary dust: 354 − 295.4 is 58.6. */
+function exact(value: number): number {
+  return Number(value.toPrecision(12))
+}

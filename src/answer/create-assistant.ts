@@ -1,0 +1,165 @@
+import type { Gate } from '../gate/create-gate.js'
+import { messages } from '../messages.js'
+import type { Report } from '../report/report.js'
+import { createRetriever, type DenseSearch } from '../retrieval/retriever.js'
+import { type SearchableReport, toSearchable } from '../retrieval/searchable-report.js'
+import { wordsOf } from '../text/tokens.js'
+import { createReader, type PlacedQuestion, type Vocabulary } from '../understand/reader.js'
+import type { Understanding } from '../understand/understanding.js'
+import { type Asked, askReport } from './ask-report.js'
+import type { AskOptions, Assistant, AssistantStatus, Conversation, Turn } from './assistant.js'
+import { chooseReports } from './choose-reports.js'
+import { exampleQuestions } from './example-questions.js'
+import type { Finding } from './finding.js'
+import { inherit, type Memory, pointsBack } from './follow-up.js'
+import { mergeFindings } from './merge-findings.js'
+import { traceOf } from './trace.js'
+import { writeReply } from './write-reply.js'
+
+export interface AssistantDependencies {
+  /** At least one. */
+  reports: readonly Report[]
+  gate: Gate
+  dense: DenseSearch
+  status: Pick<AssistantStatus, 'vectorIndex' | 'embeddingModel' | 'notices'>
+}
+
+/** The one way through the house: question → understanding → evidence → finding → reply, read once more by the gate. */
+export function createAssistant({ reports, gate, dense, status }: AssistantDependencies): Assistant {
+  const searchables = reports.map(toSearchable)
+  const byId = new Map(searchables.map((searchable) => [searchable.report.id, searchable]))
+  const vocabularies = new Map(searchables.map((searchable) => [searchable.report.id, vocabularyOf(searchable)]))
+  const reader = createReader(reports)
+  const retriever = createRetriever(searchables)
+
+  return {
+    async ask(question, options = {}) {
+      const started = performance.now()
+      const placed = reader.place(question)
+      const memory = memoryOf(options.conversation)
+      const chosen = chooseReports(placed, reports, { only: options.reportId, memory })
+      const near = await dense(placed.text)
+      const asked = chosen.reports.map((report) => {
+        const searchable = byId.get(report.id)!
+        const understanding = reader.read(placed, vocabularies.get(report.id)!)
+        const ask = (read: Understanding) => askReport(read, searchable, near.get(report.id) ?? new Map(), retriever)
+        return followUp(understanding, memory, ask)
+      })
+      const retrieved = performance.now()
+      const finding = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))
+      const written = performance.now()
+      const timings = { retrieveMs: rounded(retrieved - started), answerMs: rounded(written - retrieved) }
+      const report = chosen.reports[0] ?? null
+      const reply = writeReply({ question, finding, report, timings })
+      const checked = gate.checkText(reply.answer)
+      return {
+        reply,
+        conversation: remember(asked, finding),
+        trace: traceOf(asked, checked.figures, status.notices),
+      } satisfies Turn
+    },
+    status: () => ({
+      mode: 'extractive',
+      ...status,
+      examples: exampleQuestions(defaultOf(reports)),
+      reports: reports.map((report) => ({
+        id: report.id,
+        title: report.title,
+        place: report.place,
+        statements: report.statements.length,
+        figures: report.figures.length,
+        isDefault: report.isDefault,
+      })),
+    }),
+  }
+}
+
+/** A question that points back, or has no topic of its own, is completed by the turn before. */
+function followUp(current: Understanding, memory: Memory | null, ask: (read: Understanding) => Asked): Asked {
+  if (memory === null) return ask(current)
+  const alone = ask(current)
+  const standsAlone = alone.context.question.terms.some(
+    ({ term, present }) => present && term.concept?.kind !== 'action',
+  )
+  if (standsAlone && !pointsBack(current.text)) {
+    if (alone.finding.outcome === 'answered') return alone
+  }
+  const completed = ask(inherit(current, memory))
+  if (!standsAlone || pointsBack(current.text))
+    return completed.finding.outcome === 'answered' || !standsAlone ? completed : alone
+  return completed.finding.outcome === 'answered' ? completed : alone
+}
+
+function outOfPlace(asked: readonly Asked[]): Finding {
+  const related = asked.flatMap(({ finding }) => [
+    ...finding.claims.flatMap(({ sources }) => sources),
+    ...finding.related,
+  ])
+  return {
+    outcome: 'out_of_place',
+    claims: [],
+    related: related.slice(0, 1),
+    reasons: ['问的地方不是报告所说的地方。'],
+    confidence: 0,
+  }
+}
+
+/** Greetings, thanks and matters that no report covers get a short human reply; null for everything else. */
+function smallTalk(asked: readonly Asked[]): Finding | null {
+  const understanding = asked[0]?.context.understanding
+  if (!understanding) return null
+  const say = understanding.smalltalk && messages.answer.smalltalk[understanding.smalltalk]
+  const isAnswered = asked.some(({ finding }) => finding.outcome === 'answered' && finding.confidence > 0.7)
+  if (!say && (!understanding.offtopic || isAnswered)) return null
+  return {
+    outcome: 'off_topic',
+    claims: [],
+    related: [],
+    say: say || undefined,
+    reasons: [say ? '这是寒暄,不是提问。' : '问的事与政府报告无关。'],
+    confidence: 1,
+  }
+}
+
+function memoryOf(conversation: Conversation | undefined): Memory | null {
+  return (conversation?.memory as Memory | undefined) ?? null
+}
+
+function remember(asked: readonly Asked[], finding: Finding): Conversation {
+  const { context } = asked[0]!
+  const { understanding, searchable } = context
+  const memory: Memory = {
+    terms: understanding.terms,
+    periods: understanding.periods,
+    kind: understanding.kind,
+    unit: understanding.unit,
+    firmStatus: understanding.firmStatus,
+    reportIds: [searchable.report.id],
+    sources: finding.claims
+      .flatMap(({ sources }) => sources)
+      .map(({ report, start, end }) => ({ reportId: report.id, start, end })),
+    figures: finding.claims
+      .flatMap(({ figures }) => figures)
+      .map(({ index }) => ({ reportId: searchable.report.id, figure: index })),
+  }
+  return { memory }
+}
+
+function vocabularyOf(searchable: SearchableReport): Vocabulary {
+  return {
+    has: (wording) => searchable.has(wording),
+    *wordGroups() {
+      for (const { clauses } of searchable.statements) for (const clause of clauses) yield wordsOf(clause.text)
+    },
+  }
+}
+
+function defaultOf(reports: readonly Report[]): Report {
+  return reports.find(({ isDefault }) => isDefault) ?? reports[0]!
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100
+}
+
+export type { AskOptions, PlacedQuestion }

@@ -1,0 +1,36 @@
+import type { FigureEvidence } from '../retrieval/evidence.js'
+import { fitsKind, isClaimed } from '../retrieval/find-figures.js'
+import { figureYears, fitPeriod } from '../retrieval/match-period.js'
+import { toSearchForm } from '../text/search-form.js'
+import type { AskContext } from './context.js'
+
+/** A term is met from here on (0–1). */
+const MET = 0.5
+
+/** The time asked is the figure's, or stands in its clause (兑现2021年度…资金); and a plan is no result. */
+export function fitsTime({ figure, found }: FigureEvidence, { years, understanding }: AskContext): boolean {
+  if (years.length === 0) return fitsFirmStatus(figure.status, understanding.firmStatus)
+  if (fitPeriod(years, figureYears(figure.period)) === 'same') return true
+  const named = years.some(({ from, to }) => from === to && toSearchForm(found.clause).includes(String(from)))
+  return named || (figure.period === null && fitsFirmStatus(figure.status, understanding.firmStatus))
+}
+
+function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual' | 'target' | null): boolean {
+  return asked === null || (asked === 'target') === (status === 'target')
+}
+
+/** The figure is of the kind asked, and not merely the number that the question brought along. */
+export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskContext): boolean {
+  const { kind, unit, claims, cues } = understanding
+  if (!fitsKind(kind, unit, figure)) return false
+  return cues.has('confirm') || cues.has('whether') || !claims.some((claim) => isClaimed(claim, figure))
+}
+
+/** The figure meets what no answer may lack: the thing counted, 每户 and 人均, a place within. */
+export function fitsDemands({ met }: FigureEvidence, { question }: AskContext): boolean {
+  return question.terms.every(({ term }, i) => {
+    if (term.role === 'per') return met[i]!.own > 0
+    if (term.role === 'head' || term.role === 'place') return met[i]!.any >= MET
+    return true
+  })
+}

@@ -1,0 +1,40 @@
+import type { PlacedQuestion } from '../understand/reader.js'
+import type { Asked } from './ask-report.js'
+import { compareFigures } from './compute.js'
+import type { Finding } from './finding.js'
+import { stateFigure } from './state-figure.js'
+
+/** One finding of what several reports answered: all of it where several places were asked, else the surest. */
+export function mergeFindings(asked: readonly Asked[], { places }: PlacedQuestion): Finding {
+  const ordered = [...asked].sort((a, b) => rank(b.finding) - rank(a.finding))
+  const best = ordered[0]!.finding
+  const answered = asked.filter(({ finding }) => finding.outcome === 'answered')
+  const placesAsked = new Set(places.reports.map(({ place }) => place))
+  if (placesAsked.size < 2 || answered.length < 2) return best
+  return together(answered)
+}
+
+function rank({ outcome, confidence }: Finding): number {
+  const base = { answered: 3, out_of_period: 2, no_figure: 1 } as Record<string, number>
+  return (base[outcome] ?? 0) + confidence
+}
+
+function together(answered: readonly Asked[]): Finding {
+  const figures = answered.map(({ context, finding }) => {
+    const printed = finding.claims.flatMap((claim) => claim.figures)
+    return context.figures.filter(({ figure }) => printed.includes(figure))
+  })
+  const claims = answered.flatMap(({ context, finding }, i) => {
+    const place = context.searchable.report.placeAliases[0] ?? context.searchable.report.place
+    if (figures[i]!.length > 0) return figures[i]!.map((figure) => stateFigure(figure, { place }))
+    return finding.claims.map((claim) => ({ ...claim, text: `${place}:${claim.text}` }))
+  })
+  const one = figures.every((found) => found.length === 1) ? figures.flat() : []
+  return {
+    outcome: 'answered',
+    claims: [...claims, ...compareFigures(one, answered[0]!.context.understanding)],
+    related: [],
+    reasons: answered.flatMap(({ finding }) => finding.reasons),
+    confidence: Math.min(...answered.map(({ finding }) => finding.confidence)),
+  }
+}

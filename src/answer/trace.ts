@@ -1,0 +1,89 @@
+import type { Verdict } from '../gate/verdict.js'
+import { messages } from '../messages.js'
+import type { Evidence } from '../retrieval/evidence.js'
+import type { AskedPeriod } from '../understand/understanding.js'
+import type { Asked } from './ask-report.js'
+import type { Trace } from './assistant.js'
+
+const HITS = 5
+const NUMBER_OF_FIGURES = 5
+
+/** How a reply came about, in words for staff. */
+export function traceOf(asked: readonly Asked[], verdicts: readonly Verdict[], notices: readonly string[]): Trace {
+  return {
+    understood: asked.slice(0, 1).flatMap(understoodOf),
+    arms: asked.flatMap(armsOf),
+    decision: asked.flatMap(({ finding, context }) =>
+      asked.length > 1
+        ? finding.reasons.map(
+            (reason) => `${context.searchable.report.place ?? context.searchable.report.id}:${reason}`,
+          )
+        : finding.reasons,
+    ),
+    verdicts: [...verdicts],
+    notices: [...notices],
+  }
+}
+
+function understoodOf({ context }: Asked): Trace['understood'] {
+  const { understanding, question } = context
+  const labels = messages.trace
+  const rows = [
+    { label: labels.period, value: understanding.periods.map(periodText).join('、') },
+    {
+      label: labels.kind,
+      value: labels.kinds[understanding.kind] + (understanding.unit ? `(${understanding.unit})` : ''),
+    },
+    {
+      label: labels.terms,
+      value: question.terms
+        .map(
+          ({ term, weight, present }) =>
+            `${term.text}${present ? '' : labels.absent}(${labels.roles[term.role]},${weight.toFixed(1)})`,
+        )
+        .join('、'),
+    },
+    { label: labels.claims, value: understanding.claims.map(({ text }) => text).join('、') },
+    { label: labels.notes, value: understanding.notes.join(';') },
+  ]
+  return rows.filter(({ value }) => value !== '')
+}
+
+function periodText(period: AskedPeriod): string {
+  if (period.kind === 'year') return `${period.year}年`
+  if (period.kind === 'span') return `${period.from}—${period.to}年`
+  return messages.trace.relative[period.offset]
+}
+
+function armsOf({ context }: Asked): Trace['arms'] {
+  const { evidence, figures } = context
+  const armOf = (arm: string, score: (entry: Evidence) => number) => ({
+    arm,
+    hits: [...evidence]
+      .sort((a, b) => score(b) - score(a))
+      .filter((entry) => score(entry) > 0)
+      .slice(0, HITS)
+      .map((entry) => hit(entry, score(entry))),
+  })
+  return [
+    armOf('lexical', ({ arms }) => arms.lexical),
+    armOf('dense', ({ arms }) => arms.dense),
+    {
+      arm: 'ledger',
+      hits: figures.slice(0, NUMBER_OF_FIGURES).map((found) => ({
+        text: `${found.figure.indicator} ${found.figure.text}(${found.figure.period ?? '—'})`,
+        section: sectionOf(found),
+        score: found.score,
+      })),
+    },
+  ]
+}
+
+function hit(entry: Evidence, score: number): Trace['arms'][number]['hits'][number] {
+  return { text: entry.statement.statement.text, section: sectionOf(entry), score }
+}
+
+function sectionOf({ searchable, statement }: Pick<Evidence, 'searchable' | 'statement'>): string[] {
+  const { section } = statement.statement
+  return section === null ? [] : searchable.report.sections[section]!.path
+}

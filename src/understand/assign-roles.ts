@@ -1,0 +1,57 @@
+import type { Span } from '../text/clauses.js'
+import type { Term } from './understanding.js'
+
+const AMOUNT = /多少|几多|若干|几(?=[个家所座条处户名位套项场次件人辆台亩])/g
+/** Words between the thing asked and 多少: 有 in 常住人口有多少, 花了 in 就业补助花了多少. */
+const MOST_BETWEEN = 4
+/** Words between the measure word and the thing counted: 的 in 多少家的企业. */
+const MOST_BEHIND = 1
+
+/**
+ * Tells the terms of the asking clauses from those of the story around them, and finds the thing whose number is asked.
+ * @param asking stretches of the question that ask something
+ */
+export function assignRoles(text: string, terms: readonly Term[], asking: readonly Span[]): Term[] {
+  const isAsked = (term: Term) => asking.some(({ start, end }) => term.at >= start && term.at < end)
+  const anyAsked = terms.some((term) => isAsked(term) && carriesTopic(term))
+  const heads = new Set(headsOf(text, terms))
+  return terms.map((term) => {
+    if (term.role !== 'topic') return term
+    if (heads.has(term)) return { ...term, role: 'head' }
+    return { ...term, role: anyAsked && !isAsked(term) ? 'background' : 'topic' }
+  })
+}
+
+function carriesTopic({ concept }: Term): boolean {
+  return concept === null || concept.kind !== 'action'
+}
+
+function* headsOf(text: string, terms: readonly Term[]): Generator<Term> {
+  for (const match of text.matchAll(AMOUNT)) {
+    const behind = headBehind(text, match.index + match[0].length, terms)
+    const head = behind ?? headInFront(text, match.index, terms)
+    if (head) yield head
+  }
+}
+
+/** 多少家企业, 多少学位: the noun behind the measure word. */
+function headBehind(text: string, end: number, terms: readonly Term[]): Term | undefined {
+  const unit = text.slice(end).match(/^(?:万|亿|千)?(?:\p{Script=Han}{1,2}?)??(?:的)?/u)
+  const latest = end + (unit?.[0].length ?? 0) + MOST_BEHIND + 1
+  return terms.find(
+    ({ at, role }) => role === 'topic' && at >= end && at <= latest && !/[,。;!?]/.test(text.slice(end, at)),
+  )
+}
+
+/** 常住人口有多少: the last noun in front, in the same clause. */
+function headInFront(text: string, start: number, terms: readonly Term[]): Term | undefined {
+  const before = terms.filter((term) => term.at + term.text.length <= start && isNoun(term))
+  const last = before.at(-1)
+  if (!last) return undefined
+  const between = text.slice(last.at + last.text.length, start)
+  return between.length <= MOST_BETWEEN && !/[,。;!?]/.test(between) ? last : undefined
+}
+
+function isNoun({ concept, role }: Term): boolean {
+  return role === 'topic' && concept !== null && concept.kind !== 'action'
+}

@@ -1,0 +1,65 @@
+import type { Tag } from './tag-question.js'
+
+/** A correction of a misspelt stretch. */
+export interface Mending {
+  at: number
+  wrong: string
+  right: string
+}
+
+const LONGEST = 7
+/** Share of the characters that a homophone must have in common with what was typed, for stretches of three and more. */
+const COMMON = 0.5
+
+export interface MendingSources {
+  known: (word: string) => boolean
+  soundingLike: (word: string) => readonly string[]
+}
+
+/** Finds stretches of a question that mean nothing as typed but sound like a wording of the corpus or the lexicon. */
+export function findTypos(text: string, tags: readonly Tag[], sources: MendingSources): Mending[] {
+  const doubtful = doubtfulPositions(tags, sources)
+  const mendings: Mending[] = []
+  for (const at of doubtful) {
+    if (mendings.some((done) => at >= done.at && at < done.at + done.wrong.length)) continue
+    const mending = mendAround(text, at, doubtful, sources)
+    if (mending) mendings.push(mending)
+  }
+  return mendings
+}
+
+/** Applies corrections of equal length, so that positions stay. */
+export function applyMendings(text: string, mendings: readonly Mending[]): string {
+  return mendings.reduce(
+    (mended, { at, wrong, right }) => mended.slice(0, at) + right + mended.slice(at + wrong.length),
+    text,
+  )
+}
+
+function doubtfulPositions(tags: readonly Tag[], { known }: MendingSources): Set<number> {
+  const positions = new Set<number>()
+  for (const tag of tags) {
+    const isKnown = tag.meanings.length > 0 || tag.groups.length > 0 || (tag.text.length > 1 && known(tag.text))
+    if (isKnown || !/^\p{Script=Han}+$/u.test(tag.text)) continue
+    for (let i = 0; i < tag.text.length; i++) positions.add(tag.at + i)
+  }
+  return positions
+}
+
+function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sources: MendingSources): Mending | null {
+  for (let length = LONGEST; length >= 2; length--)
+    for (let start = Math.max(0, at - length + 1); start <= at && start + length <= text.length; start++) {
+      const wrong = text.slice(start, start + length)
+      if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong)) continue
+      if (length === 2 && !(doubtful.has(start) && doubtful.has(start + 1))) continue
+      const right = sources.soundingLike(wrong).find((word) => word !== wrong && isAlike(word, wrong))
+      if (right) return { at: start, wrong, right }
+    }
+  return null
+}
+
+function isAlike(word: string, wrong: string): boolean {
+  if (word.length !== wrong.length) return false
+  const common = [...word].filter((character, i) => character === wrong[i]).length
+  return wrong.length === 2 ? common === 1 : common / wrong.length >= COMMON
+}

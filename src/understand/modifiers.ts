@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { loadLexicon } from '../lexicon/load-lexicon.js'
+import type { Term } from './understanding.js'
+
+const groups = z.array(z.array(z.string().min(2)).min(1))
+const words = z.array(z.string().min(1))
+const schema = z.object({ per: groups, scope: groups, firm: z.object({ target: words, actual: words }) })
+
+/** Words that narrow what is measured (人均, 市级), as terms. Reads lexicon/modifiers.yaml. */
+export function findModifiers(text: string): Term[] {
+  const lexicon = loadLexicon('modifiers', schema)
+  return [...within(text, lexicon.per, 'per'), ...within(text, lexicon.scope, 'scope')]
+}
+
+function within(text: string, lists: readonly string[][], role: 'per' | 'scope'): Term[] {
+  return lists.flatMap((words) => {
+    const heard = words.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length)[0]
+    if (heard === undefined) return []
+    return {
+      text: heard,
+      at: text.indexOf(heard),
+      forms: words.map((form) => ({ form, weight: 1 })),
+      concept: null,
+      role,
+    }
+  })
+}
+
+/** Whether a question asks for a plan or for a result beyond doubt; null where it says neither, or both. */
+export function firmStatusOf(text: string): 'target' | 'actual' | null {
+  const { firm } = loadLexicon('modifiers', schema)
+  const [target, actual] = [firm.target, firm.actual].map((list) => list.some((word) => text.includes(word)))
+  if (target === actual) return null
+  return target ? 'target' : 'actual'
+}

@@ -1,0 +1,76 @@
+import { loadConcepts } from '../lexicon/concepts.js'
+import { loadGlossary } from '../lexicon/glossary.js'
+import { loadPlaces } from '../lexicon/places.js'
+import { loadQuestionWords } from '../lexicon/question-words.js'
+import { loadTopicWords } from '../lexicon/topic-words.js'
+import type { Report } from '../report/report.js'
+import { findPlaces, type PlacesFound } from './find-places.js'
+import { createSoundIndex } from './sound-index.js'
+import { createTranslate } from './translate-english.js'
+import { normaliseQuestion, understand } from './understand.js'
+import type { Term, Understanding } from './understanding.js'
+
+/** What the reader must know of a corpus or a report. */
+export interface Vocabulary {
+  /** Whether the text holds a wording. */
+  has(wording: string): boolean
+  /** Words in reading order, grouped by clause. */
+  wordGroups(): Iterable<readonly string[]>
+}
+
+/** A question before any report is chosen: in search form, its places found. */
+export interface PlacedQuestion {
+  question: string
+  /** Search form, place names of the corpus blanked. */
+  text: string
+  places: PlacesFound
+}
+
+/** Reads questions with the lexicons. */
+export interface Reader {
+  place(question: string): PlacedQuestion
+  /** Understands a placed question in the words of one report. */
+  read(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding
+}
+
+/** Loads the lexicons. @throws {LexiconError} where one cannot be used */
+export function createReader(reports: readonly Report[]): Reader {
+  const concepts = loadConcepts()
+  const questionWords = loadQuestionWords()
+  const placeLexicon = loadPlaces()
+  const translate = createTranslate(concepts, loadGlossary())
+  const sources = {
+    concepts,
+    questionWords,
+    smalltalk: loadTopicWords('smalltalk'),
+    offtopic: loadTopicWords('offtopic'),
+  }
+  const sounds = new WeakMap<Vocabulary, ReturnType<typeof createSoundIndex>>()
+  return {
+    place(question) {
+      const whole = normaliseQuestion(question, translate)
+      const places = findPlaces(whole, reports, placeLexicon)
+      return { question, text: blank(whole, places.spans), places }
+    },
+    read({ question, text, places }, vocabulary) {
+      const sound = sounds.get(vocabulary) ?? createSoundIndex(() => wordGroups(vocabulary, concepts))
+      sounds.set(vocabulary, sound)
+      const known = (word: string) => vocabulary.has(word)
+      const within = places.foreign.filter(known).map((name) => placeTerm(name, text))
+      return understand(question, text, { ...sources, known, soundingLike: sound.soundingLike }, within)
+    },
+  }
+}
+
+function* wordGroups(vocabulary: Vocabulary, { words }: { words: ReadonlyMap<string, unknown> }) {
+  yield* vocabulary.wordGroups()
+  for (const word of words.keys()) yield [word]
+}
+
+function placeTerm(name: string, text: string): Term {
+  return { text: name, at: text.indexOf(name), forms: [{ form: name, weight: 1 }], concept: null, role: 'place' }
+}
+
+function blank(text: string, spans: PlacesFound['spans']): string {
+  return spans.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text)
+}
