@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Tests that start the program as a process wait for a second Node on a busy machine.
+    testTimeout: 30_000,
+  },
+})
