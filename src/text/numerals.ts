@@ -35,7 +35,7 @@ const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 const HAN = '[零〇一二两三四五六七八九十百千]'
 const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?`
 const SIGNED = `(?<![\\d.%‰A-Za-z)])-(?=\\d)`
-const SCALE = '(?:余|多)?(?:(?:[十百千]?万)?亿|[十百千]?万|千(?=元|人|户|亩|名|吨|公顷))?(?:余|多)?'
+const SCALE = '(?:余|多)?(?:(?:[十百千]?万)?亿|[十百千]?万|千(?=元|人|户|亩|名|吨))?(?:余|多)?'
 const NUMERAL = new RegExp(
   [
     String.raw`(?<ratio>\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+)`,

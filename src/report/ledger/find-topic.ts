@@ -4,7 +4,8 @@ import { verbAt, wordAt } from './words.js'
 
 const LONGEST_TOPIC = 24
 /** Clauses that only say how or when something was counted. */
-const ASIDE = /^(?:按|经?初步|据|其中|同口径|扣除|剔除|截至|截止|目前|全年|同比|同时|此外|另外|预计|力争|到\d|\d{4}年)/
+const ASIDE =
+  /^(?:按|经?初步|据|其中|同口径|扣除|剔除|截至|截止|目前|全年|同比|同时|此外|另外|预计|力争|到\d|\d{4}年|再?创|均创|稳?居|位居|历史|首次|连续|实现[^,]{0,4}(?:突破|翻番|增长)|保持|增幅|增速)/
 
 /** What a stretch without figures speaks of, for numbers behind it that leave their noun out; '' where that is unclear. */
 export function findTopic(stretch: string): string {
@@ -24,7 +25,9 @@ export function topicBehind(stretch: string): string {
 
 function topicOf(clause: string): string {
   const plain = stripHead(clause.replace(/\s+/g, ''))
-  const object = plain.match(/(?:签订|完成|实施|建成|新增|开展|落实|引进|签约|召开|举办)了(.{3,})$/)?.[1]
+  const object =
+    plain.match(/(?:入选|获评|获批|列入|被评为|认定为|荣获)(.{3,})$/)?.[1] ??
+    plain.match(/(?:签订|完成|实施|建成|新增|开展|落实|引进|签约|召开|举办)了(.{3,})$/)?.[1]
   const topic = object ?? nounOf(plain)
   return topic.length >= 3 && topic.length <= LONGEST_TOPIC ? topic : ''
 }

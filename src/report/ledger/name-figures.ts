@@ -32,6 +32,10 @@ interface Scene {
   /** What 其中 divides, and whether it is being divided. */
   whole: string
   inPart: boolean
+  /** The same without what it is set in relation to: 就业 of 就业占全省. */
+  base: string
+  /** Indicators of amounts so far. */
+  named: string[]
   /** Owners that a 分别 or a list of values named, for the numbers to come. */
   owners: string[]
 }
@@ -40,6 +44,8 @@ interface Place {
   i: number
   reading: NumeralReading
   start: number
+  /** Where the figure before ends. */
+  from: number
   left: LeftWords
   right: RightWords
 }
@@ -51,25 +57,37 @@ export function nameFigures(
   subject: string | null,
 ): NamedFigure[] {
   const said = subject ?? ''
-  const scene: Scene = { folded, readings, owner: said, last: said, whole: said, inPart: false, owners: [] }
+  const scene: Scene = {
+    folded,
+    readings,
+    owner: said,
+    last: said,
+    base: said,
+    named: [],
+    whole: said,
+    inPart: false,
+    owners: [],
+  }
   const named: NamedFigure[] = []
   let from = 0
   for (const [i, reading] of readings.entries()) {
     const start = Math.max(from, clauseStart(folded, reading.start))
     const left = readLeft(folded.slice(start, reading.start))
-    takeTopic(scene, folded.slice(from, start))
-    const place = { i, reading, start, left, right: readRight(folded, readings, i) }
+    if (i === 0 || left.change === 0 || folded.slice(from, start).includes(';')) takeTopic(scene, from, start)
+    const place = { i, reading, start, from, left, right: readRight(folded, readings, i) }
     const figure = nameFigure(scene, place, named.at(-1))
     named.push(figure)
+    if (figure.measure !== 'growth') scene.named.push(figure.indicator)
     from = figure.phrase.end
   }
   return shareRangePhrases(folded, readings, named)
 }
 
 /** Clauses without figures between two numbers change what is spoken of. */
-function takeTopic(scene: Scene, between: string): void {
-  const topic = findTopic(between.replace(/^[^,;。:!?]*/, ''))
-  if (topic) Object.assign(scene, { owner: topic, last: topic })
+function takeTopic(scene: Scene, from: number, start: number): void {
+  const between = scene.folded.slice(from, start)
+  const topic = findTopic(from === 0 ? between : between.replace(/^[^,;。:!?]*/, ''))
+  if (topic) Object.assign(scene, { owner: topic, last: topic, base: topic })
 }
 
 function nameFigure(scene: Scene, place: Place, previous: NamedFigure | undefined): NamedFigure {
@@ -99,20 +117,45 @@ function indicatorOf(scene: Scene, place: Place): string {
   const run = runLength(scene, i)
   const position = runPosition(scene, i)
   if (position === 0) {
-    if (left.noun && (left.respectively || run > 1)) scene.owners = ownersOf(left.noun, run)
+    if (left.noun && (left.respectively || run > 1)) scene.owners = ownersOf(ownersBefore(scene, place, run), run)
     else if (!left.respectively) scene.owners = []
+    else if (scene.owners.length !== run) scene.owners = scene.named.slice(-run)
   }
   const paired = scene.owners[position]
   if (paired && !(left.noun && position > 0)) return remember(scene, paired)
   if (right.owner) return nameOwned(scene, left, right.owner)
-  if (usesRightNoun(place)) return remember(scene, countedNoun(left, right.noun))
-  if (!left.noun) return scene.last + (left.action && left.change === 0 ? left.action : '')
-  if (wordAt('relations', 'start', left.noun)) return scene.last + left.noun
+  if (usesRightNoun(place)) return remember(scene, countedNoun(left, right))
+  if (!left.noun) return unnamed(scene, place)
+  if (wordAt('relations', 'start', left.noun)) {
+    scene.last = scene.base + left.noun
+    return scene.last
+  }
   if (wordAt('generic', 'whole', left.noun)) return nameGeneric(scene, place)
   scene.inPart ||= left.part || /其中[,:、]?\s*$/.test(scene.folded.slice(0, start))
   if (scene.inPart) return nameShare(scene, left.noun, reading)
   scene.whole = left.noun
   return remember(scene, left.noun)
+}
+
+/** The words of the owners; a list of them may hold commas. */
+function ownersBefore({ folded }: Scene, { left, from, start, reading }: Place, run: number): string {
+  if (run < 2 || ownersOf(left.noun, run)[0] !== left.noun) return left.noun
+  const clauses = folded
+    .slice(from, start)
+    .split(/[;。:!?]/)
+    .at(-1)!
+    .split(',')
+    .filter((clause) => clause.trim() !== '')
+  if (start === reading.start || clauses.length < run - 1) return left.noun
+  return [...clauses.slice(-(run - 1)).map((clause) => readLeft(clause).noun), left.noun].join(',')
+}
+
+/** A number without a noun: it measures what the one before did; a rate behind a share (占全省3%,增长5%) leaves that out. */
+function unnamed(scene: Scene, { left, right, reading }: Place): string {
+  if (left.change !== 0) return reading.unitKind === 'percent' ? scene.base : scene.last
+  if (isCounting(reading) && right.tail.length > 2 && !left.qualifiers.length)
+    return remember(scene, left.action + right.tail)
+  return scene.last + left.action
 }
 
 /** What is counted stands behind the unit: 8条水系, 发放1亿元贷款; 建筑面积5万平方米目标 has it in front. */
@@ -129,7 +172,8 @@ function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
 }
 
 /** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */
-function countedNoun(left: LeftWords, noun: string): string {
+function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
+  if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2) return tail + noun
   const front = /(?:等|及|和|与|、)$/.test(left.noun) ? '' : left.noun
   return (front || left.action) + noun
 }
@@ -160,6 +204,7 @@ function nameShare(scene: Scene, noun: string, reading: NumeralReading): string 
 
 function remember(scene: Scene, indicator: string, owner = indicator): string {
   scene.last = indicator
+  scene.base = indicator
   scene.owner = owner
   return indicator
 }

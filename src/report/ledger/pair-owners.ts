@@ -1,6 +1,6 @@
 import { wordAt } from './words.js'
 
-const JOINTS = [/、/, /、|以及|(?:和|与|及)/]
+const JOINTS = [/,/, /、/, /、|以及|(?:和|与|及)/]
 
 /**
  * The owners of the values of a 分别: 城镇和农村居民人均可支配收入 has two, each with the shared words behind the list.
@@ -13,10 +13,13 @@ export function ownersOf(noun: string, values: number): string[] {
   return shareWords(owners)
 }
 
-/** 新能源汽车、锂电池产量: every owner but the last lacks the measure; 全省一、二产业 lacks the head. */
+/** 失业保险、工伤保险参保人数, 原煤、原油产量: every owner but the last lacks the words behind the list. */
 function shareWords(owners: readonly string[]): string[] {
   const last = owners.at(-1)!
-  const shared = wordAt('attributes', 'end', last)
+  const kind = owners[0]!.slice(-2)
+  const alike = last.lastIndexOf(kind) + kind.length
+  const shared =
+    kind.length === 2 && alike > 2 && alike < last.length ? last.slice(alike) : wordAt('attributes', 'end', last)
   if (!shared || shared === last) return [...owners]
   return owners.map((owner) => (wordAt('attributes', 'end', owner) ? owner : owner + shared))
 }

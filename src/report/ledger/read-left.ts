@@ -29,7 +29,7 @@ export function readLeft(left: string): LeftWords {
   const clausal = qualifiersIn(tail.rest)
   const plain = tail.rest.replace(/\s+/g, '')
   const rate = wordAt('rates', 'end', plain)
-  const noun = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)))
+  const noun = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)), respectively)
   const part = /^[、和及,]*其中/.test(plain)
   const alone = wordAt('actions', 'whole', noun)
   return {
@@ -111,12 +111,13 @@ function drop(tail: Tail, length: number): void {
   tail.rest = tail.rest.slice(0, tail.rest.length - length)
 }
 
-/** Long lists before 等 are examples of the noun behind it; brackets and quotes that lost their partner go. */
-function trimNoun(noun: string): string {
-  const listed = noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
+/** Long lists before 等 are examples of the noun behind it, unless 分别 deals with each; brackets and quotes that lost their partner go. */
+function trimNoun(noun: string, respectively: boolean): string {
+  const listed = respectively
+    ? noun.replace(/等(?:产品|行业|商品|项目|指标|领域|城市|地区|国家)?(?=.)/, '')
+    : noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
-  return plain
-    .replace(/^[”’)》、]+|[“‘(《、:]+$/g, '')
-    .replace(/(?<=.{2})[和与及等]$/, '')
-    .replace(/(?:已|已经|共|累计|总共|现已)(?=[^已共]{2,3}$)/, '')
+  const bare = plain.replace(/^[”’)》、]+|[“‘(《、:]+$/g, '').replace(/(?<=.{2})[和与及等]$/, '')
+  const verb = wordAt('actions', 'end', bare)
+  return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|共|累计|总共|现已)$/, '') + verb
 }

@@ -9,6 +9,8 @@ export interface RightWords {
   owner: string
   /** Where the words that the phrase needs end. */
   end: number
+  /** What is said of them up to the clause's mark: 入围百强 in 26家企业入围百强; '' where another number comes first. */
+  tail: string
 }
 
 const MARK = /[,;。:!?()\n、]/
@@ -19,7 +21,8 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const begin = endOf(reading)
   const next = readings[i + 1]
   const words = upTo(folded, begin, next?.start ?? folded.length)
-  const none = { noun: '', owner: '', end: begin }
+  const leadsOn = next !== undefined && begin + words.length === next.start
+  const none = { noun: '', owner: '', end: begin, tail: leadsOn ? '' : words }
   const joint = /^(?:的|共|合计|共计)?$/.exec(words)
   if (joint && next && next.start === begin + words.length && (words || next.start === begin)) {
     const beyond = isCounting(next) ? readRight(folded, readings, i + 1) : none
@@ -27,11 +30,11 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   }
   const link = words.startsWith('的') ? 1 : 0
   if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
-  const leadsOn = next !== undefined && begin + words.length === next.start
   const name = nounAtFront(words.slice(link), leadsOn)
   if (!name) return none
   const end = begin + link + name.length
-  return link && !isCounting(reading) ? { noun: '', owner: name, end } : { noun: name, owner: '', end }
+  const tail = leadsOn ? '' : words.slice(link + name.length)
+  return link && !isCounting(reading) ? { noun: '', owner: name, end, tail } : { noun: name, owner: '', end, tail }
 }
 
 /** Whether what is counted can stand right behind the unit: 8条水系, 5.3公里道路; unlike 5亿元 and 8%. */

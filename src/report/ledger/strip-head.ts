@@ -40,6 +40,7 @@ function isVerbal(words: string): boolean {
 
 /** 通过视频会议方式召开评审会 → 召开评审会; 为区内企业兑现资金 → 区内企业兑现资金. */
 function stripCircumstance(words: string): string {
+  if (wordAt('relations', 'start', words)) return words
   const beneficiary = wordAt('beneficiaries', 'start', words)
   if (beneficiary && words.length > beneficiary.length + 1) {
     const rest = words.slice(beneficiary.length)
