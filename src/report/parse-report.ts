@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
+import { findBody } from './find-body.js'
+import { findPlace, placeAliases } from './find-place.js'
+import { findKind, findYears, type YearEvidence } from './find-years.js'
+import { type FrontMatter, readFrontMatter } from './front-matter.js'
 import { buildLedger } from './ledger/build-ledger.js'
-import type { Report, Statement } from './report.js'
+import { readBody } from './read-body.js'
+import { type ReportFormat, readLines } from './read-lines.js'
+import { repairLines } from './repair-lines.js'
+import type { Report, ReportYears, Statement } from './report.js'
+import { dateSections } from './section-time.js'
 import type { Sidecar } from './sidecar.js'
-
-export type ReportFormat = 'text' | 'markdown' | 'html'
 
 /** A report file as read from disk. */
 export interface ReportSource {
+  /** Of the report. */
   id: string
   /** Absolute path. */
   file: string
@@ -16,44 +23,56 @@ export interface ReportSource {
   sidecar: Sidecar
 }
 
-/** File → Report. Pure. */
+/** Headings of these levels may tell the report's years. */
+const YEAR_LEVELS = 2
+
+/** File → Report: page chrome off, metadata, section tree, statements, figure ledger. Pure. */
 export function parseReport(source: ReportSource): Report {
   const { sidecar, text } = source
-  const statements: Statement[] = [
-    ...text.matchAll(/[^。！？；!?;\n]*[^\s。！？；!?;\n][^。！？；!?;\n]*[。！？；!?;]?/g),
-  ].map((match, index) => ({
-    index,
-    kind: 'sentence',
-    start: match.index + (match[0].length - match[0].trimStart().length),
-    end: match.index + match[0].trimEnd().length,
-    text: match[0].trim(),
-    section: null,
-    paragraph: text.slice(0, match.index).split('\n').length,
-  }))
-  const years = { result: 2022, plan: 2023 }
-  const draft = { kind: 'plan' as const, years, sections: [], statements }
+  const lines = repairLines(readLines(text, source.format))
+  const { front, body } = findBody(lines)
+  const matter = readFrontMatter(front)
+  const { sections: plain, statements } = readBody(body)
+  const headings = plain.filter(({ level }) => level <= YEAR_LEVELS).map(({ title }) => title)
+  const reading = statements.map((statement) => statement.text).join('\n')
+  const evidence = yearEvidence(sidecar.title ?? matter.title ?? '', matter, headings, reading)
+  const kind = findKind(evidence)
+  const years = findYears(kind, evidence)
+  const sections = dateSections(plain, kind, years)
+  const place =
+    sidecar.place ??
+    findPlace({ ...matter, ...matter.metadata, text: [...front.map((line) => line.text), reading].join('\n') })
   return {
     id: source.id,
     file: source.file,
     text,
     hash: createHash('sha256').update(text).digest('hex'),
-    title: sidecar.title ?? '',
-    place: sidecar.place,
-    placeAliases: sidecar.aliases,
-    ...draft,
-    metadata: {
-      indexNumber: null,
-      publisher: null,
-      publishedOn: null,
-      validity: null,
-      givenOn: null,
-      meeting: null,
-      speaker: null,
-      speakerOffice: null,
-    },
-    figures: buildLedger(draft),
+    title: sidecar.title ?? matter.title ?? titleFor(place, years, reading) ?? source.id,
+    place,
+    placeAliases: [...new Set([...(place ? placeAliases(place) : []), ...sidecar.aliases])],
+    kind,
+    years,
+    metadata: matter.metadata,
+    sections,
+    statements,
+    figures: buildLedger({ kind, years, sections, statements: statements.filter(countsFigures) }),
     url: sidecar.url,
     contact: sidecar.contact,
     isDefault: sidecar.default,
   }
+}
+
+function yearEvidence(title: string, matter: FrontMatter, headings: readonly string[], text: string): YearEvidence {
+  return { title, headings, date: matter.metadata.givenOn ?? matter.metadata.publishedOn, text }
+}
+
+/** Numbers in notes explain; they report nothing. */
+function countsFigures(statement: Statement): boolean {
+  return statement.kind !== 'note'
+}
+
+/** A report printed without its title is named after what its speaker says it is; null where that is not said. */
+function titleFor(place: string | null, years: ReportYears, text: string): string | null {
+  if (!place || !/政府.{0,12}(?:报告工作|工作报告)|代表国务院/.test(text.slice(0, 2000))) return null
+  return `${years.plan === null ? '' : `${years.plan}年`}${place}政府工作报告`
 }

@@ -83,19 +83,37 @@ export interface Section {
   status: FigureStatus | null
 }
 
-/** One sentence (up to 。!?; or a line's end), or one table row, or one heading. */
+/**
+ * - `sentence`: up to 。!?; or a line's end
+ * - `heading`
+ * - `row`: one row of a table; its reading text is the cells, a tab between two of them
+ * - `note`: a footnote, an entry of the glossary, a picture's caption: can be quoted, its numbers are no figures
+ */
+export type StatementKind = 'sentence' | 'heading' | 'row' | 'note'
+
+/** One sentence, table row, heading or note. */
 export interface Statement {
   /** Position in `Report.statements`. */
   index: number
-  kind: 'sentence' | 'heading' | 'row'
+  kind: StatementKind
   start: number
   end: number
   /** Reading text. */
   text: string
   /** Index into `Report.sections`; null before the first heading. */
   section: number | null
-  /** Statements of one paragraph share its number. */
+  /** Statements of one paragraph share its number; so do the rows of one table. */
   paragraph: number
+  /** Rows only: what the table says of itself. */
+  table?: TableContext
+}
+
+/** What a table says of its rows. Its caption is the innermost heading of their section. */
+export interface TableContext {
+  /** The header above each cell of the row (`text.split('\t')`), '' where there is none. A header row has none at all. */
+  columns: string[]
+  /** From 单位:亿元 above the table; null where it says none. */
+  unit: string | null
 }
 
 /** actual: 完成、达. estimate: 预计. target: 目标、预期、力争. */

@@ -1,0 +1,109 @@
+import { isProse } from './find-body.js'
+import { type Marker, readMarker } from './heading-marker.js'
+import { anyOf, layoutWords } from './layout-words.js'
+import { type Heading, readHeading } from './read-heading.js'
+import { isRow } from './read-tables.js'
+import type { SourceLine } from './source-line.js'
+
+/** What a line of a report's body is. */
+export type BodyLine =
+  | { kind: 'row'; line: SourceLine }
+  | { kind: 'unit'; line: SourceLine; unit: string }
+  | { kind: 'note'; line: SourceLine }
+  | { kind: 'heading'; line: SourceLine; heading: Heading }
+  | { kind: 'paragraph'; line: SourceLine; isAddress: boolean }
+
+const MEASURED = /\d\s*(?:[%％‰]|[万亿]?元|[万亿]|个百分点|[户家个件套处条名人次场座所项吨亩])/
+const UNIT = /^[（(]?\s*(?:计量)?单位\s*[：:]\s*([^\s）)]{1,12})/
+const MAX_PLAIN = 40
+
+/** Tells headings, paragraphs, table rows and notes apart. */
+export function classifyLines(lines: readonly SourceLine[]): BodyLine[] {
+  const body: BodyLine[] = []
+  let inNotes = false
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    if (isAnnexList(line.text)) {
+      while (readMarker(lines[i + 1]?.text ?? '')?.kind === 'arabic' && !isProse(lines[i + 1]!.text)) i++
+      continue
+    }
+    const beginsNotes = isNoteTitle(line.text)
+    inNotes = beginsNotes || (inNotes && readMarker(line.text)?.kind !== 'annex')
+    if (beginsNotes) continue
+    body.push(inNotes ? { kind: 'note', line } : classify(lines, i))
+  }
+  return checkLone(body)
+}
+
+function classify(lines: readonly SourceLine[], i: number): BodyLine {
+  const line = lines[i]!
+  const { text } = line
+  const unit = UNIT.exec(text)
+  if (unit) return { kind: 'unit', line, unit: unit[1]! }
+  if (isRow(text)) return { kind: 'row', line }
+  if (isNote(text)) return { kind: 'note', line }
+  const heading = readHeading(text) ?? unnumberedHeading(lines, i)
+  if (heading) return { kind: 'heading', line, heading }
+  return { kind: 'paragraph', line, isAddress: new RegExp(`^${anyOf(layoutWords().addresses)}`).test(text) }
+}
+
+/** Numbers alone (01, 02) count only as a series, since 10 月 begins like one. */
+function checkLone(body: readonly BodyLine[]): BodyLine[] {
+  let last = 0
+  return body.map((entry) => {
+    if (entry.kind !== 'heading' || entry.heading.marker.kind !== 'lone') return entry
+    if (entry.heading.marker.number !== last + 1) return { kind: 'paragraph', line: entry.line, isAddress: false }
+    last++
+    return entry
+  })
+}
+
+/** 附件:1.…收支总表 lists what follows. */
+function isAnnexList(text: string): boolean {
+  const marker = readMarker(text)
+  return marker?.kind === 'annex' && readMarker(text.slice(marker.length))?.kind === 'arabic'
+}
+
+function isNoteTitle(text: string): boolean {
+  const marker = readMarker(text)
+  const title = text.slice(marker?.kind === 'annex' ? marker.length : 0).replace(/[\s：:[\]【】]/g, '')
+  return new RegExp(`^${anyOf(layoutWords().note_titles)}$`).test(title)
+}
+
+/** 注:… under a table, 图1 … under a picture, 资料来源:… */
+function isNote(text: string): boolean {
+  return (
+    new RegExp(`^[（(]?${anyOf(layoutWords().note_titles)}\\s*\\d?\\s*[：:]`).test(text) ||
+    (/^图\s*[\d一二三四五六七八九十]/.test(text) && text.length < 80)
+  )
+}
+
+function unnumberedHeading(lines: readonly SourceLine[], i: number): Heading | null {
+  const { text, heading } = lines[i]!
+  if (/^表\s*[\d一二三四五六七八九十-]+/.test(text) && text.length < 80) return whole(text, 'caption')
+  if (heading !== null && text.length <= 80) return whole(text, 'plain')
+  if (!looksPlain(text) || (i > 0 && !endsBlock(lines[i - 1]!.text))) return null
+  const next = lines[i + 1]?.text ?? ''
+  if (isRow(next) || UNIT.test(next)) return whole(text, 'caption')
+  return isProse(next) || readHeading(next) !== null ? whole(text, 'plain') : null
+}
+
+/** A short line without stops and figures. */
+function looksPlain(text: string): boolean {
+  const outside = text.replace(/“[^”]*”|《[^》]*》|（[^）]*）|\([^)]*\)/g, '')
+  if (text.length < 4 || text.length > MAX_PLAIN || /[。；，,;：:！？!?\t]/.test(outside)) return false
+  return (
+    !MEASURED.test(text) &&
+    !/\d月\d*日?/.test(text) &&
+    (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= text.length * 0.5
+  )
+}
+
+/** A heading stands behind a finished paragraph, another heading or a table. */
+function endsBlock(text: string): boolean {
+  return /[。！？；!?;：:”）)》]$/.test(text) || isRow(text) || readHeading(text) !== null
+}
+
+function whole(text: string, kind: Marker['kind']): Heading {
+  return { marker: { kind, number: 1, length: 0 }, start: 0, end: text.length, bodyStart: text.length, ownLine: true }
+}

@@ -1,0 +1,103 @@
+import { readMarker } from './heading-marker.js'
+import { anyOf, layoutWords } from './layout-words.js'
+import type { SourceLine } from './source-line.js'
+
+/** A page taken apart. */
+export interface PageParts {
+  /** Navigation, metadata and title: what stands in front of the report's text. */
+  front: SourceLine[]
+  body: SourceLine[]
+}
+
+/** A line this long that ends like a sentence is prose, not a menu. */
+const PROSE_LENGTH = 30
+/** Behind this share of the prose, a line that looks like the page's foot ends the report. */
+const TAIL_SHARE = 0.6
+const MAX_TAIL_LENGTH = 40
+
+/** Takes the page's chrome off: menus in front, contents, the page's foot. */
+export function findBody(lines: readonly SourceLine[]): PageParts {
+  const written = lines.filter((line) => !isContentsLine(line.text))
+  const begin = bodyStart(written)
+  const end = bodyEnd(written, begin)
+  return { front: written.slice(0, begin), body: written.slice(begin, end).filter((line) => !isChrome(line.text)) }
+}
+
+/** True for a whole sentence of some length: menus have none. */
+export function isProse(text: string): boolean {
+  return text.length >= PROSE_LENGTH && /[。；;，,]/.test(text) && !text.includes('\t')
+}
+
+function isContentsLine(text: string): boolean {
+  return /[.…·]{4,}\s*\d{1,3}\s*$/.test(text)
+}
+
+/** The report begins with its address to the listeners, its first heading or its first prose. */
+function bodyStart(lines: readonly SourceLine[]): number {
+  const address = new RegExp(`^\\s*${anyOf(layoutWords().addresses)}\\s*[：:！!，,]`)
+  const from = contentsEnd(lines)
+  for (let i = from; i < lines.length; i++) {
+    const { text } = lines[i]!
+    if (isChrome(text) || isMetadata(text)) continue
+    if (address.test(text) || isProse(text)) return headingsAbove(lines, i, from)
+    if (isFirstHeading(text) && hasProseSoon(lines, i)) return i
+  }
+  return from
+}
+
+/** Headings right above the first prose belong to the body. */
+function headingsAbove(lines: readonly SourceLine[], at: number, from: number): number {
+  let start = at
+  while (start > from && readMarker(lines[start - 1]!.text) !== null && !isDateLine(lines[start - 1]!.text)) start--
+  return start
+}
+
+function isDateLine(text: string): boolean {
+  return /\d{4}\s*年\s*\d{1,2}\s*月/.test(text)
+}
+
+function isFirstHeading(text: string): boolean {
+  const marker = readMarker(text)
+  return marker !== null && marker.number === 1 && ['part', 'han', 'bracketedHan', 'lone'].includes(marker.kind)
+}
+
+function hasProseSoon(lines: readonly SourceLine[], at: number): boolean {
+  return lines.slice(at, at + 4).some(({ text }) => isProse(text))
+}
+
+/** Behind a table of contents: numbered lines in a row without any prose. 0 where there is none. */
+function contentsEnd(lines: readonly SourceLine[]): number {
+  const title = new RegExp(`^${anyOf(layoutWords().contents_titles)}$`)
+  const start = lines.findIndex(({ text }) => title.test(text.replace(/\s/g, '')))
+  if (start < 0) return 0
+  let end = start + 1
+  while (end < lines.length && readMarker(lines[end]!.text) !== null && !isProse(lines[end]!.text)) end++
+  return end
+}
+
+function bodyEnd(lines: readonly SourceLine[], begin: number): number {
+  const total = proseLength(lines.slice(begin))
+  const tail = new RegExp(`^${anyOf(layoutWords().tail_marks)}`)
+  let read = 0
+  for (let i = begin; i < lines.length; i++) {
+    const text = lines[i]!.text.trim()
+    read += isProse(text) ? text.length : 0
+    if (read < total * TAIL_SHARE) continue
+    if (tail.test(text) && text.length <= MAX_TAIL_LENGTH && !/[。；]$/.test(text)) return i
+  }
+  return lines.length
+}
+
+function proseLength(lines: readonly SourceLine[]): number {
+  return lines.reduce((sum, { text }) => sum + (isProse(text) ? text.length : 0), 0)
+}
+
+function isChrome(text: string): boolean {
+  return text.length < 200 && new RegExp(anyOf(layoutWords().chrome_marks)).test(text)
+}
+
+/** 索引号: … 主题分类: … */
+function isMetadata(text: string): boolean {
+  const labels = anyOf(Object.values(layoutWords().metadata).flat())
+  return new RegExp(`^\\s*[【\\[]?\\s*${labels}\\s*[：:\\[]`).test(text.replace(/[ \\u3000]/g, ''))
+}

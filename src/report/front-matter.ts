@@ -1,0 +1,87 @@
+import { foldWidth } from '../text/width.js'
+import { findTitle } from './find-title.js'
+import { anyOf, type LayoutWords, layoutWords } from './layout-words.js'
+import type { ReportMetadata } from './report.js'
+import type { SourceLine } from './source-line.js'
+
+/** What stands in front of a report's text. */
+export interface FrontMatter {
+  /** Null where no line looks like a title. */
+  title: string | null
+  metadata: ReportMetadata
+}
+
+const DATE = /((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/
+const MEETING = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*在\s*(\S.{3,60}?(?:会议|大会(?!第|\s*第)))\s*上?/
+
+/** Reads title, metadata, meeting and speaker out of the lines in front of a report's text. */
+export function readFrontMatter(front: readonly SourceLine[]): FrontMatter {
+  const texts = front.map(({ text }) => text.trim()).filter((text) => text !== '')
+  const words = layoutWords()
+  const given = readMeeting(texts)
+  const publisher = labelled(texts, words.metadata.publisher, words)
+  const published = labelled(texts, words.metadata.published_on, words)
+  return {
+    title: findTitle(texts),
+    metadata: {
+      indexNumber: labelled(texts, words.metadata.index_number, words),
+      publisher,
+      publishedOn:
+        readDate(published) ?? readDate(texts.find((text) => DATE.test(text) && !MEETING.test(text)) ?? null),
+      validity: labelled(texts, words.metadata.validity, words),
+      givenOn: given.givenOn,
+      meeting: given.meeting,
+      ...readSpeaker(texts.slice(given.line + 1), words),
+    },
+  }
+}
+
+/** The value behind a label; labels and values may share a line: 索引号: A-1 主题分类: 综合政务. */
+function labelled(texts: readonly string[], labels: readonly string[], words: LayoutWords): string | null {
+  const next = anyOf(Object.values(words.metadata).flat())
+  const pattern = new RegExp(
+    `(?:^|[\\s【\\[〖])${anyOf(labels)}[】\\]]?\\s*[：:]\\s*(.*?)\\s*(?=$|[\\s【\\[]${next}\\s*[：:\\[]|\\s{2,})`,
+  )
+  for (const text of texts) {
+    const value = pattern
+      .exec(text)?.[1]
+      ?.replace(/[】\]〗]$/, '')
+      .trim()
+    if (value && !new RegExp(`^${next}\\s*[：:]`).test(value)) return value
+  }
+  return null
+}
+
+function readDate(text: string | null): string | null {
+  const match = text ? DATE.exec(foldWidth(text)) : null
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : null
+}
+
+/** ——2023年1月6日在…会议上, on one line or two. */
+function readMeeting(texts: readonly string[]): { givenOn: string | null; meeting: string | null; line: number } {
+  for (let i = 0; i < texts.length; i++) {
+    for (const [text, line] of [[texts[i]!, i] as const, [`${texts[i]}${texts[i + 1] ?? ''}`, i + 1] as const]) {
+      const match = MEETING.exec(foldWidth(text))
+      if (match) return { givenOn: readDate(match[1]!), meeting: match[2]!.replace(/\s/g, ''), line }
+    }
+  }
+  return { givenOn: null, meeting: null, line: -1 }
+}
+
+/** 南昌市青山湖区发展和改革委员会主任  彭伟, or an office without a name. */
+function readSpeaker(
+  texts: readonly string[],
+  words: LayoutWords,
+): { speaker: string | null; speakerOffice: string | null } {
+  const offices = anyOf(words.offices)
+  const named = new RegExp(
+    `^[(（]?\\s*(\\S{0,40}?${offices})[\\s:：]+([\\p{Script=Han}·]{1,6}(?:\\s+[\\p{Script=Han}]{1,2})?)[)）]?$`,
+    'u',
+  )
+  for (const text of texts.slice(0, 6)) {
+    const match = named.exec(text)
+    if (match) return { speaker: match[2]!.replace(/\s/g, ''), speakerOffice: match[1]! }
+  }
+  const office = texts.slice(0, 2).find((text) => /^[\p{Script=Han}]{2,20}(?:局|委|委员会|政府)$/u.test(text))
+  return { speaker: null, speakerOffice: office ?? null }
+}

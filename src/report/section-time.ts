@@ -1,0 +1,81 @@
+import { parseChineseNumeral } from '../text/numerals.js'
+import { foldWidth } from '../text/width.js'
+import { anyOf, layoutWords } from './layout-words.js'
+import type { FigureStatus, ReportKind, ReportYears, Section } from './report.js'
+import type { PlainSection } from './section-tree.js'
+
+interface Time {
+  period: string | null
+  status: FigureStatus | null
+}
+
+/** Says of each section which time it speaks of: from its heading, else from the section around it or the one before. */
+export function dateSections(sections: readonly PlainSection[], kind: ReportKind, years: ReportYears): Section[] {
+  const dated: Section[] = []
+  let previous: Time = { period: null, status: null }
+  for (const section of sections) {
+    const around = section.parent === null ? previous : dated[section.parent]!
+    const time = kind === 'bulletin' ? bulletinTime(section, years) : planTime(section, around, years)
+    if (section.parent === null) previous = time
+    dated.push({ ...section, ...time })
+  }
+  return dated
+}
+
+function bulletinTime(section: PlainSection, years: ReportYears): Time {
+  const named = yearsIn(section.title)
+  return { period: named.length === 1 ? named[0]! : asText(years.result), status: 'actual' }
+}
+
+/**
+ * The outermost headings tell review from plan by their words; inner ones only where they name another of the two years,
+ * since tasks are spoken of in reviews, too.
+ */
+function planTime(section: PlainSection, around: Time, years: ReportYears): Time {
+  const named = yearsIn(section.title).filter((year) => year.length > 4 || isNear(Number(year), years))
+  const { review, plan } = headingWords(section.title)
+  const only = named.length === 1 ? named[0]! : null
+  if (section.parent === null) {
+    if (review) return { period: lastOf(named, years.result) ?? asText(years.result), status: 'actual' }
+    if (plan || only === asText(years.plan)) return { period: only ?? asText(years.plan), status: 'target' }
+    if (only && only === asText(years.result)) return { period: only, status: 'actual' }
+    return { period: around.period, status: around.status }
+  }
+  if (only && only === asText(years.plan) && !review) return { period: only, status: 'target' }
+  if (only && only === asText(years.result) && !plan) return { period: only, status: 'actual' }
+  return { period: around.period, status: around.status }
+}
+
+/** Whether a heading speaks of what was done, or of what is to be done. Both are false where it tells neither. */
+export function headingWords(title: string): { review: boolean; plan: boolean } {
+  const words = layoutWords()
+  const review = new RegExp(anyOf(words.review_words)).test(title)
+  return { review, plan: !review && new RegExp(anyOf(words.plan_words)).test(title) }
+}
+
+/** Years (2022) and spans of five-year plans (2021-2025) that a heading names, in order. */
+function yearsIn(title: string): string[] {
+  const folded = foldWidth(title)
+  const found = [...folded.matchAll(/((?:19|20)\d\d)年|“?(十[一二三四五六七八九])五”?/g)]
+  return found.map((match) => match[1] ?? spanOfPlan(match[2]!))
+}
+
+/** The eleventh five-year plan (十一五) began in 2006, and each later one five years after the one before. */
+function spanOfPlan(ordinal: string): string {
+  const first = 2006 + 5 * ((parseChineseNumeral(ordinal) ?? 11) - 11)
+  return `${first}-${first + 4}`
+}
+
+function lastOf(named: readonly string[], result: number | null): string | null {
+  const single = named.filter((year) => year.length === 4)
+  return single.includes(String(result)) ? String(result) : (single.at(-1) ?? null)
+}
+
+function isNear(year: number, years: ReportYears): boolean {
+  const anchor = years.result ?? years.plan
+  return anchor === null || Math.abs(year - anchor) <= 5
+}
+
+function asText(year: number | null): string | null {
+  return year === null ? null : String(year)
+}
