@@ -1,43 +1,87 @@
-import { z } from 'zod'
-import { loadLexicon } from './load-lexicon.js'
+import { gatherPlaceNames, loadPlaceRules, type PlaceNames, type PlaceRules } from './place-names.js'
 
-const schema = z.array(
-  z.object({
-    name: z.string().min(2),
-    short: z.string().min(2).nullish(),
-    level: z.string(),
-    parent: z.string().nullish(),
-  }),
-)
-
-/** Provinces, cities and districts of the country, to tell a question about another place. */
-export interface PlaceLexicon {
-  /** Place names in a text, longest first where they overlap, in the text's order. */
-  findIn(text: string): { name: string; start: number }[]
+export interface PlaceFound {
+  name: string
+  start: number
+  /** Names of the places it lies in (江西省, 江西, 南昌市 … for 青云谱), outermost first; [] abroad. */
+  within: readonly string[]
 }
 
-/** Reads lexicon/places.yaml. */
+/** Provinces, cities and districts of the country and places abroad, to tell a question about another place. */
+export interface PlaceLexicon {
+  /** Place names in a text, longest first where they overlap, in the text's order; roads named after places are none. */
+  findIn(text: string): PlaceFound[]
+}
+
+interface Gazetteer {
+  names: PlaceNames
+  /** First two characters of a name → the names, longest first. */
+  byFront: Map<string, string[]>
+  rules: PlaceRules
+}
+
+/** Opens the gazetteer; lexicon/places.yaml and the list of divisions are read with the first text. */
 export function loadPlaces(): PlaceLexicon {
-  const names = new Set(loadLexicon('places', schema).flatMap(({ name, short }) => (short ? [name, short] : [name])))
-  const longest = Math.max(...[...names].map((name) => name.length))
+  let gazetteer: Gazetteer | undefined
   return {
     findIn(text) {
-      const found: { name: string; start: number }[] = []
-      for (let start = 0; start < text.length; start++) {
-        const name = longestAt(text, start, names, longest)
-        if (!name) continue
-        found.push({ name, start })
-        start += name.length - 1
-      }
-      return found
+      if (!/\p{Script=Han}{2}/u.test(text)) return []
+      gazetteer ??= openGazetteer()
+      return findPlaces(text, gazetteer)
     },
   }
 }
 
-function longestAt(text: string, start: number, names: ReadonlySet<string>, longest: number): string | null {
-  for (let length = Math.min(longest, text.length - start); length >= 2; length--) {
-    const name = text.slice(start, start + length)
-    if (names.has(name)) return name
+function openGazetteer(): Gazetteer {
+  const rules = loadPlaceRules()
+  const names = gatherPlaceNames(rules)
+  const byFront = new Map<string, string[]>()
+  for (const name of [...names.keys()].sort((a, b) => b.length - a.length)) {
+    const front = name.slice(0, 2)
+    const alike = byFront.get(front)
+    if (alike) alike.push(name)
+    else byFront.set(front, [name])
   }
-  return null
+  return { names, byFront, rules }
+}
+
+function findPlaces(text: string, gazetteer: Gazetteer): PlaceFound[] {
+  const found: PlaceFound[] = []
+  let boundaries: ReadonlySet<number> | undefined
+  for (let start = 0; start < text.length - 1; start++) {
+    const candidates = gazetteer.byFront.get(text.slice(start, start + 2))
+    if (!candidates) continue
+    boundaries ??= wordBoundaries(text)
+    const name = candidates.find((candidate) => standsAt(text, start, candidate, boundaries!))
+    if (!name) continue
+    if (isMeant(text, start, name, gazetteer.rules)) found.push({ name, start, within: gazetteer.names.get(name)! })
+    start += name.length - 1
+  }
+  return found
+}
+
+/** A name ends with a word (南昌市 does not in 南昌市民); a name of two characters also begins with one. */
+function standsAt(text: string, start: number, name: string, boundaries: ReadonlySet<number>): boolean {
+  if (!text.startsWith(name, start) || !boundaries.has(start + name.length)) return false
+  return name.length > 2 || boundaries.has(start)
+}
+
+function isMeant(
+  text: string,
+  start: number,
+  name: string,
+  { name_tails: tails, lead_ins: leadIns }: PlaceRules,
+): boolean {
+  const behind = text.slice(start + name.length)
+  const before = text.slice(0, start)
+  return !tails.some((tail) => behind.startsWith(tail)) && !leadIns.some((leadIn) => before.endsWith(leadIn))
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+function wordBoundaries(text: string): Set<number> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const boundaries = new Set<number>([text.length])
+  for (const { index } of segmenter.segment(text)) boundaries.add(index)
+  return boundaries
 }
