@@ -42,7 +42,7 @@ function explainUsage({ code, message }: CommanderError): string {
 
 function explainChoice(message: string): string {
   const [, flag, value, choices] = /option '([^']*)' argument '([^']*)'.*choices are (.*)\.$/.exec(message) ?? []
-  return flag ? words.invalidChoice(flag, value ?? '', choices ?? '') : words.usage(oneLine(message))
+  return flag ? words.invalidChoice(flag.split(' ')[0]!, value ?? '', choices ?? '') : words.usage(oneLine(message))
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+import { environmentSchema } from '../../src/config/environment.js'
+
+const PROGRAM = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+
+export interface CliResult {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface CliRun {
+  /** Typed in; default: nothing. */
+  input?: string
+  env?: Record<string, string>
+  /** Default: a new empty folder. */
+  cwd?: string
+}
+
+/** Runs the program from its sources in a process of its own, without the tester's variables and `.env`. */
+export async function runCli(
+  args: readonly string[],
+  { input = '', env = {}, cwd = newFolder() }: CliRun = {},
+): Promise<CliResult> {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, ...args], {
+    cwd,
+    env: { ...withoutOurs(process.env), ...env },
+  })
+  const result: CliResult = { status: null, stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => (result.stdout += chunk))
+  child.stderr.on('data', (chunk) => (result.stderr += chunk))
+  child.stdin.end(input)
+  const [status] = await once(child, 'close')
+  return { ...result, status }
+}
+
+function withoutOurs(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !(name in environmentSchema.shape)))
+}
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'qingwen-cli-'))
+}
+
+/** A folder of files: name → content. */
+export function folderOf(files: Record<string, string | Uint8Array>): string {
+  const folder = newFolder()
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+  return folder
+}
+
+/** Holds that a run failed as the contract says: one Chinese sentence on stderr, a status, nothing on stdout. */
+export function expectFailure({ status, stdout, stderr }: CliResult, saying: string): void {
+  expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*。\n$/u)
+  expect(stderr).toContain(saying)
+  expect(stdout).toBe('')
+  expect(status).toBe(1)
+}
