@@ -7,7 +7,7 @@ let queue: Promise<unknown> = Promise.resolve()
 
 /** Loads a feature-extraction pipeline; transformers.js itself is imported on the first call only (about 0.25 s). */
 export function loadExtractor(source: ModelSource): Promise<FeatureExtractionPipeline> {
-  const loading = queue.then(() => load(source))
+  const loading = queue.then(() => quietly(() => load(source)))
   queue = loading.catch(() => undefined)
   return loading
 }
@@ -26,4 +26,16 @@ async function load(source: ModelSource): Promise<FeatureExtractionPipeline> {
   env.cacheDir = source.cacheDir
   env.remoteHost = source.host ?? 'https://huggingface.co/'
   return pipeline('feature-extraction', source.model, { quantized: true })
+}
+
+/** transformers.js and onnxruntime print a fault, stack and all, before they throw it; the caller puts it in a sentence. */
+async function quietly<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { warn, error } = console
+  const mute = () => undefined
+  Object.assign(console, { warn: mute, error: mute })
+  try {
+    return await work()
+  } finally {
+    Object.assign(console, { warn, error })
+  }
 }
