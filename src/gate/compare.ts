@@ -26,20 +26,25 @@ export function weightOf(mismatches: readonly Mismatch[]): number {
   return mismatches.reduce((sum, mismatch) => sum + WEIGHTS[mismatch.kind], 0)
 }
 
+const SHARE = /占|比重|比例|(?<!增长|增)率$/
+
 /** Everything but the indicator in which claim and entry differ; empty where the report says the same. */
 export function compareFigure(claim: Claim, entry: Entry, lexicon: GateLexicon): Mismatch[] {
   const kinds: [Mismatch['kind'], boolean][] = [
     ['unit', !sameUnit(claim, entry)],
     ['value', sameUnit(claim, entry) && !sameValue(claim, entry)],
     ['period', !agreesInPeriod(claim.period, entry)],
-    ['measure', (claim.figure.measure === 'growth') !== (entry.figure.measure === 'growth')],
+    ['measure', !sameMeasure(claim, entry)],
     ['direction', claim.figure.direction !== entry.figure.direction],
     ['status', !agreesInStatus(claim, entry)],
   ]
   const mismatches: Mismatch[] = kinds.filter(([, differs]) => differs).map(([kind]) => ({ kind, words: [] }))
-  const [said, meant] = [qualifiersOf(claim.figure.qualifiers, lexicon), qualifiersOf(entry.figure.qualifiers, lexicon)]
-  const dropped = [...[...meant].filter((word) => !said.has(word)), ...droppedStatus(claim, entry)]
-  const added = [...said].filter((word) => !meant.has(word))
+  const [said, meant] = [qualifiersOf(claim.figure, lexicon), qualifiersOf(entry.figure, lexicon)]
+  const dropped = [
+    ...[...meant].filter((word) => !said.has(word) && !claim.figure.indicator.includes(word)),
+    ...droppedStatus(claim, entry),
+  ]
+  const added = [...said].filter((word) => !meant.has(word) && !entry.figure.indicator.includes(word))
   if (dropped.length > 0) mismatches.push({ kind: 'dropped', words: dropped })
   if (added.length > 0) mismatches.push({ kind: 'added', words: added })
   return mismatches
@@ -53,6 +58,13 @@ function sameUnit(claim: Claim, entry: Entry): boolean {
 function sameValue(claim: Claim, entry: Entry): boolean {
   if (claim.quantity && entry.quantity) return sameQuantity(claim.quantity, entry.quantity)
   return claim.figure.text.normalize('NFKC') === entry.figure.text.normalize('NFKC')
+}
+
+/** A bare 8% of something that only grows by 8% in the report is short for it; 占比8% is not. */
+function sameMeasure(claim: Claim, entry: Entry): boolean {
+  const [said, meant] = [claim.figure, entry.figure].map(({ measure }) => measure === 'growth') as [boolean, boolean]
+  if (said === meant) return true
+  return !said && claim.figure.unit === '%' && !SHARE.test(claim.figure.indicator)
 }
 
 /** True where `period` is null: a draft that names no time means what the report says. */
@@ -79,8 +91,8 @@ function droppedStatus(claim: Claim, entry: Entry): string[] {
   return claim.claimed.status === null ? words.slice(0, 1) : []
 }
 
-function qualifiersOf(words: readonly string[], lexicon: GateLexicon): Set<string> {
-  const classes = words
+function qualifiersOf({ qualifiers }: { qualifiers: readonly string[] }, lexicon: GateLexicon): Set<string> {
+  const classes = qualifiers
     .filter((word) => !lexicon.statusQualifiers.has(word))
     .map((word) => lexicon.qualifierClass.get(word) ?? word)
   return new Set(classes)

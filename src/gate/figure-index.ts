@@ -27,6 +27,7 @@ export interface Entry {
 /** All figures of some reports, found by their indicator or by the sentence they stand in. */
 export interface FigureIndex {
   reports: readonly Report[]
+  entries: readonly Entry[]
   /** Entries that share characters with an indicator in normal form, likeliest first. */
   byIndicator(indicator: string, limit?: number): Entry[]
   /** Statements whose whole text this is; the key is `sentenceKey` of the text. */
@@ -45,6 +46,7 @@ export function buildFigureIndex(reports: readonly Report[], form: IndicatorForm
   const found = new Map<string, Entry[]>()
   return {
     reports,
+    entries,
     byIndicator(indicator, limit = 200) {
       if (found.size > 5000) found.clear()
       const known = found.get(indicator) ?? likeliest(entries, postings, indicator, limit)

@@ -4,7 +4,7 @@ import { toSearchForm } from '../text/search-form.js'
 /** Turns an indicator into the form in which indicators are compared. */
 export type IndicatorForm = (indicator: string) => string
 
-const LEADING_YEARS = /^\d{4}(?:[-—–~至]\d{4})?年度?/
+const LEADING_YEARS = /^(?:19|20)\d\d(?:[-—–~至到](?:(?:19|20)\d\d)?年?|年)度?/
 
 /**
  * Folds width and case, and puts one wording for all official wordings of a measure (GDP, 地区生产总值). Wordings of which

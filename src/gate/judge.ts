@@ -1,7 +1,7 @@
 import { agreesInPeriod, compareFigure, type Mismatch, weightOf } from './compare.js'
 import type { Entry, FigureIndex } from './figure-index.js'
 import type { GateLexicon } from './gate-lexicon.js'
-import { type Relation, relate } from './kinship.js'
+import { coverageOf, type Relation, relate } from './kinship.js'
 import type { Claim } from './read-draft.js'
 
 /** What the corpus says of one claim. */
@@ -14,6 +14,8 @@ export type Judgement =
 const NEARLY_VERBATIM = 0.8
 /** Other sentences then need to come this close to be meant instead. */
 const MARGIN = 0.2
+/** Draft sentences without an indicator that share less with a sentence of the report do not speak of it. */
+const LIKE_IN_CONTEXT = 0.5
 /** Indicators this much alike, with the same value, are a mistaken indicator rather than an unknown one. */
 const MISTAKEN = 0.5
 
@@ -24,9 +26,20 @@ export function judge(
   lexicon: GateLexicon,
   admits: (entry: Entry) => boolean,
 ): Judgement {
-  const candidates = new Set(claim.indicators.flatMap((indicator) => index.byIndicator(indicator)))
+  const named = claim.indicators.filter((indicator) => indicator.length > 1)
+  if (named.length === 0) return judgeByContext(claim, index.entries.filter(admits), lexicon)
+  const candidates = new Set(named.flatMap((indicator) => index.byIndicator(indicator)))
   const relations = [...candidates].filter(admits).map((entry) => relate(claim, entry, lexicon))
   return judgeAmong(claim, relations, lexicon)
+}
+
+/** A figure that names no indicator means what the report's likest sentences speak of. */
+export function judgeByContext(claim: Claim, entries: readonly Entry[], lexicon: GateLexicon): Judgement {
+  const likely = entries
+    .map((entry) => ({ entry, rank: 1 as const, score: 0, coverage: coverageOf(claim, entry) }))
+    .filter(({ coverage }) => coverage >= LIKE_IN_CONTEXT)
+  const meant = meantAmong(likely, Math.max(...likely.map(({ coverage }) => coverage)) - MARGIN)
+  return meant.length === 0 ? { verdict: 'unknown' } : judgeMeant(claim, meant, lexicon)
 }
 
 /**
@@ -46,10 +59,13 @@ export function judgeAmong(claim: Claim, relations: readonly Relation[], lexicon
 }
 
 /** Leaves out sentences that merely share the indicator where the draft is nearly word for word one of them. */
-function meantAmong(relations: readonly Relation[]): Relation[] {
-  const closest = Math.max(...relations.map((relation) => relation.coverage), 0)
-  const least = closest >= NEARLY_VERBATIM ? closest - MARGIN : 0
+function meantAmong(relations: readonly Relation[], least = leastCoverage(relations)): Relation[] {
   return relations.filter((relation) => relation.coverage >= least)
+}
+
+function leastCoverage(relations: readonly Relation[]): number {
+  const closest = Math.max(...relations.map((relation) => relation.coverage), 0)
+  return closest >= NEARLY_VERBATIM ? closest - MARGIN : 0
 }
 
 function judgeMeant(claim: Claim, meant: readonly Relation[], lexicon: GateLexicon): Judgement {

@@ -26,7 +26,7 @@ export function relate(claim: Claim, entry: Entry, lexicon: GateLexicon): Relati
     for (const meant of entry.indicators) {
       if (said.length < 2 || meant.length < 2) continue
       const kinship = compareIndicators(said, meant, lexicon.fillers)
-      const rank = rankOf(kinship, claim, entry)
+      const rank = namesOtherNumber(said, entry) ? 0 : rankOf(kinship, claim, entry)
       if (rank > best.rank || (rank === best.rank && kinship.score > best.score))
         best = { ...best, rank, score: kinship.score }
     }
@@ -41,6 +41,12 @@ function rankOf(kinship: Kinship, claim: Claim, entry: Entry): Relation['rank'] 
   return saidStands && meantStands && kinship.score >= 0.5 ? 1 : 0
 }
 
+/** A threshold (500万元以上…) or a year in the claim's name that the report's sentence does not have. */
+function namesOtherNumber(said: string, { context }: Entry): boolean {
+  const numbers = said.match(/\d+(?:\.\d+)?/g) ?? []
+  return numbers.some((number) => !new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}(?![\\d.]*\\d)`).test(context))
+}
+
 /** The report's sentence, its headings, its title or its place has the word. */
 function standsIn(word: string, { context, report }: Entry): boolean {
   return (
@@ -50,7 +56,8 @@ function standsIn(word: string, { context, report }: Entry): boolean {
   )
 }
 
-function coverageOf(claim: Claim, entry: Entry): number {
+/** Share of the draft sentence's character pairs that the report's sentence has, 0 … 1. */
+export function coverageOf(claim: Claim, entry: Entry): number {
   let shared = 0
   for (const pair of claim.sentence.pairs) if (entry.pairs.has(pair)) shared++
   return shared / Math.max(claim.sentence.pairs.size, 1)
