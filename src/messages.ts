@@ -297,7 +297,7 @@ export const messages = {
     indexNumber: (number: string) => `索引号是${number}`,
     validity: (validity: string) => `有效性:${validity}`,
     place: (place: string) => `这份报告说的是${place}`,
-    outline: (headings: readonly string[]) => `报告分${headings.length}个部分:${headings.join(';')}`,
+    outline: (headings: readonly string[]) => `报告的各个部分:${headings.join(';')}`,
   },
   answer: {
     sources: '出处:',
@@ -356,6 +356,7 @@ export const messages = {
     roles: {
       head: '所问',
       per: '按份',
+      each: '每个',
       scope: '口径',
       place: '地点',
       topic: '要点',

@@ -32,6 +32,7 @@ function answerMatter(context: AskContext): Finding {
   if (!asksNumber) return answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
   if (byFigure.outcome === 'answered' || !(LOOSE_KINDS.includes(kind) || !NUMBER_KINDS.includes(kind))) return byFigure
+  if (context.understanding.terms.some(({ role }) => role === 'per')) return byFigure
   const byWords = answerWithWords(context)
   return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure
 }

@@ -48,7 +48,9 @@ export function answerWithHeadings(context: AskContext): Finding | null {
 
 function childrenBySection(report: Report): Map<number | null, number[]> {
   const groups = new Map<number | null, number[]>()
-  report.sections.forEach(({ parent }, index) => groups.set(parent, [...(groups.get(parent) ?? []), index]))
+  report.sections.forEach(({ parent }, index) => {
+    groups.set(parent, [...(groups.get(parent) ?? []), index])
+  })
   for (const [parent, children] of groups) if (children.length < FEWEST) groups.delete(parent)
   return groups
 }

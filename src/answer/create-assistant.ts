@@ -12,7 +12,7 @@ import { chooseReports } from './choose-reports.js'
 import { exampleQuestions } from './example-questions.js'
 import type { Finding } from './finding.js'
 import { inherit, type Memory, pointsBack } from './follow-up.js'
-import { mergeFindings } from './merge-findings.js'
+import { joinParts, mergeFindings } from './merge-findings.js'
 import { traceOf } from './trace.js'
 import { writeReply } from './write-reply.js'
 
@@ -41,9 +41,9 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       const near = await dense(placed.text)
       const asked = chosen.reports.map((report) => {
         const searchable = byId.get(report.id)!
-        const understanding = reader.read(placed, vocabularies.get(report.id)!)
         const ask = (read: Understanding) => askReport(read, searchable, near.get(report.id) ?? new Map(), retriever)
-        return followUp(understanding, memory, ask)
+        const parts = reader.readParts(placed, vocabularies.get(report.id)!)
+        return joinParts(parts.map((part) => followUp(part, memory, ask)))
       })
       const retrieved = performance.now()
       const finding = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))
@@ -133,6 +133,7 @@ function remember(asked: readonly Asked[], finding: Finding): Conversation {
     periods: understanding.periods,
     kind: understanding.kind,
     unit: understanding.unit,
+    asksAmount: understanding.asksAmount,
     firmStatus: understanding.firmStatus,
     reportIds: [searchable.report.id],
     sources: finding.claims

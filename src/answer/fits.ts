@@ -21,9 +21,9 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
 export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskContext): boolean {
-  const { kind, unit, claims, cues } = understanding
+  const { kind, unit, claims, asksAmount } = understanding
   if (!fitsKind(kind, unit, figure)) return false
-  return cues.has('confirm') || cues.has('whether') || !claims.some((claim) => isClaimed(claim, figure))
+  return !asksAmount || !claims.some((claim) => isClaimed(claim, figure))
 }
 
 /** The figure meets what no answer may lack: the thing counted, 每户 and 人均, a place within. */

@@ -6,6 +6,7 @@ export interface Memory {
   periods: AskedPeriod[]
   kind: AskedKind
   unit: string | null
+  asksAmount: boolean
   firmStatus: Understanding['firmStatus']
   reportIds: string[]
   /** The sources that the last answer stood on. */
@@ -38,6 +39,7 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
     firmStatus: current.firmStatus ?? (takesTime ? memory.firmStatus : null),
     kind: takesKind ? memory.kind : current.kind,
     unit: takesKind ? memory.unit : current.unit,
+    asksAmount: takesKind ? memory.asksAmount : current.asksAmount,
     notes: [...current.notes, `接着上一问:${inherited.map(({ text }) => text).join('、') || '(无)'}`],
   }
 }

@@ -4,6 +4,25 @@ import { compareFigures } from './compute.js'
 import type { Finding } from './finding.js'
 import { stateFigure } from './state-figure.js'
 
+/** One answer to a question of several parts: what can be answered is, and the rest is said to be missing. */
+export function joinParts(parts: readonly Asked[]): Asked {
+  const answered = parts.filter(({ finding }) => finding.outcome === 'answered')
+  const first = answered[0] ?? parts[0]!
+  if (answered.length < 2) return first
+  const claims = answered.flatMap(({ finding }) => finding.claims)
+  const unique = claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i)
+  const findings = answered.map(({ finding }) => finding)
+  return {
+    context: { ...first.context, figures: answered.flatMap(({ context }) => context.figures) },
+    finding: {
+      ...first.finding,
+      claims: unique,
+      related: findings.flatMap(({ related }) => related),
+      reasons: findings.flatMap(({ reasons }) => reasons),
+    },
+  }
+}
+
 /** One finding of what several reports answered: all of it where several places were asked, else the surest. */
 export function mergeFindings(asked: readonly Asked[], { places }: PlacedQuestion): Finding {
   const ordered = [...asked].sort((a, b) => rank(b.finding) - rank(a.finding))

@@ -31,7 +31,7 @@ export interface ConceptLexicon {
   longest: number
 }
 
-const FILES = ['concepts-economy', 'concepts-industry', 'concepts-livelihood', 'concepts-city']
+const FILES = ['concepts-economy', 'concepts-industry', 'concepts-livelihood', 'concepts-city', 'concepts-report']
 
 /** Reads lexicon/concepts-*.yaml. */
 export function loadConcepts(): ConceptLexicon {

@@ -2,7 +2,7 @@ import { leadingUnit, unitKindOf } from './find-claims.js'
 import type { Tag } from './tag-question.js'
 import type { AskedKind } from './understanding.js'
 
-const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|几(?!乎|天前|年前|时|度|何|经)|若干/g
+const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|(?<!哪)几(?!乎|天前|年前|时|度|何|经)|若干/g
 /** Kinds told by cue words where no amount is asked outright, strongest first. */
 const BY_CUE: AskedKind[] = ['rank', 'when', 'where', 'who', 'which', 'how', 'whether']
 
@@ -10,15 +10,23 @@ export interface Asked {
   kind: AskedKind
   /** The measure word asked for (家 in 多少家), null where there is none. */
   unit: string | null
+  /** Whether 多少 or 几 asks for it outright. */
+  asksAmount: boolean
 }
 
 /** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
 export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
   const amount = amountAsked(text)
-  if (amount) return withCues(amount, cues)
+  if (amount) return { ...withCues(amount, cues), asksAmount: true }
+  return { ...kindByCues(tags, cues), asksAmount: false }
+}
+
+type Kind = Pick<Asked, 'kind' | 'unit'>
+
+function kindByCues(tags: readonly Tag[], cues: ReadonlySet<string>): Kind {
   if (cues.has('share') && !cues.has('whether')) return { kind: 'share', unit: null }
-  if (cues.has('money')) return { kind: 'money', unit: null }
   for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
+  if (cues.has('money')) return { kind: 'money', unit: null }
   if (cues.has('growth')) return { kind: 'growth', unit: null }
   if (cues.has('amount') || cues.has('count')) return { kind: 'figure', unit: null }
   return {
@@ -27,8 +35,8 @@ export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<
   }
 }
 
-function amountAsked(text: string): Asked | null {
-  let asked: Asked | null = null
+function amountAsked(text: string): Kind | null {
+  let asked: Kind | null = null
   for (const match of text.matchAll(AMOUNT)) {
     const behind = text.slice(match.index + match[0].length).replace(/^个(?=[亿万点])/, '')
     const unit = leadingUnit(behind)
@@ -40,7 +48,7 @@ function amountAsked(text: string): Asked | null {
   return asked
 }
 
-function kindOfUnit(behind: string, unit: string): Asked {
+function kindOfUnit(behind: string, unit: string): Kind {
   if (/^(钱|资金|经费|块)/.test(behind)) return { kind: 'money', unit: null }
   if (/^(百分点|个百分点|点(?!名)|%)/.test(behind)) return { kind: 'growth', unit: null }
   if (/^成(?!立)/.test(behind)) return { kind: 'share', unit: null }
@@ -50,7 +58,7 @@ function kindOfUnit(behind: string, unit: string): Asked {
   return { kind: kind === 'money' ? 'money' : 'count', unit }
 }
 
-function withCues(amount: Asked, cues: ReadonlySet<string>): Asked {
+function withCues(amount: Kind, cues: ReadonlySet<string>): Kind {
   if (amount.kind !== 'figure') return amount
   if (cues.has('rank')) return { kind: 'rank', unit: null }
   if (cues.has('growth')) return { kind: 'growth', unit: null }

@@ -3,7 +3,7 @@ import type { AskedPeriod } from './understanding.js'
 
 const RELATIVE: [RegExp, 'beforeLast' | 'last' | 'this' | 'next'][] = [
   [/前年/g, 'beforeLast'],
-  [/去年|上年|上一年|头一年|旧年/g, 'last'],
+  [/去年|上年(?!级)|上一年(?!级)|头一年|旧年/g, 'last'],
   [/今年|本年|这一年|这年|当年|年内/g, 'this'],
   [/明年|下一年|来年|后年/g, 'next'],
 ]

@@ -1,5 +1,6 @@
 import type { ConceptWord } from '../lexicon/concepts.js'
 import { parseChineseNumeral } from '../text/numerals.js'
+import { wordsOf } from '../text/tokens.js'
 import type { Tag } from './tag-question.js'
 import type { Term } from './understanding.js'
 
@@ -27,6 +28,7 @@ function conceptTerm(tag: Tag): Term {
     text: tag.text,
     at: tag.at,
     forms: [...forms].map(([form, weight]) => ({ form, weight })),
+    parts: tag.meanings.some(({ concept }) => concept.kind === 'measure') ? [] : partsOf([...forms.keys()]),
     concept: soleConcept(tag.meanings),
     role: 'topic',
   }
@@ -41,8 +43,18 @@ function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
 
 function freeTerm(tag: Tag): Term {
   const forms = [tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal }))
-  return { text: tag.text, at: tag.at, forms, concept: null, role: 'topic' }
+  return { text: tag.text, at: tag.at, forms, parts: partsOf([tag.text]), concept: null, role: 'topic' }
 }
+
+/** The words of each form that has several; a form of one word has none. */
+function partsOf(forms: readonly string[]): string[][] {
+  return forms
+    .slice(0, MOST_FORMS)
+    .map((form) => wordsOf(form).filter((word) => word.length > 1))
+    .filter((words) => words.length > 1)
+}
+
+const MOST_FORMS = 4
 
 /** 2号线 is 二号线: the other way to write a name's number. */
 function numeralVariants(word: string): string[] {

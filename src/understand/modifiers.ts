@@ -4,15 +4,19 @@ import type { Term } from './understanding.js'
 
 const groups = z.array(z.array(z.string().min(2)).min(1))
 const words = z.array(z.string().min(1))
-const schema = z.object({ per: groups, scope: groups, firm: z.object({ target: words, actual: words }) })
+const schema = z.object({ per: groups, each: groups, scope: groups, firm: z.object({ target: words, actual: words }) })
 
 /** Words that narrow what is measured (人均, 市级), as terms. Reads lexicon/modifiers.yaml. */
 export function findModifiers(text: string): Term[] {
   const lexicon = loadLexicon('modifiers', schema)
-  return [...within(text, lexicon.per, 'per'), ...within(text, lexicon.scope, 'scope')]
+  return [
+    ...within(text, lexicon.per, 'per'),
+    ...within(text, lexicon.each, 'each'),
+    ...within(text, lexicon.scope, 'scope'),
+  ]
 }
 
-function within(text: string, lists: readonly string[][], role: 'per' | 'scope'): Term[] {
+function within(text: string, lists: readonly string[][], role: 'per' | 'each' | 'scope'): Term[] {
   return lists.flatMap((words) => {
     const heard = words.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length)[0]
     if (heard === undefined) return []
@@ -20,6 +24,7 @@ function within(text: string, lists: readonly string[][], role: 'per' | 'scope')
       text: heard,
       at: text.indexOf(heard),
       forms: words.map((form) => ({ form, weight: 1 })),
+      parts: [],
       concept: null,
       role,
     }

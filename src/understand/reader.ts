@@ -3,9 +3,11 @@ import { loadGlossary } from '../lexicon/glossary.js'
 import { loadPlaces } from '../lexicon/places.js'
 import { loadQuestionWords } from '../lexicon/question-words.js'
 import { loadTopicWords } from '../lexicon/topic-words.js'
+import { needsOwner } from '../report/ledger/words.js'
 import type { Report } from '../report/report.js'
 import { findPlaces, type PlacesFound } from './find-places.js'
 import { createSoundIndex } from './sound-index.js'
+import { splitQuestion } from './split-question.js'
 import { createTranslate } from './translate-english.js'
 import { normaliseQuestion, understand } from './understand.js'
 import type { Term, Understanding } from './understanding.js'
@@ -31,6 +33,8 @@ export interface Reader {
   place(question: string): PlacedQuestion
   /** Understands a placed question in the words of one report. */
   read(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding
+  /** The questions within a question that asks for several amounts; a plain one comes back alone. */
+  readParts(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding[]
 }
 
 /** Loads the lexicons. @throws {LexiconError} where one cannot be used */
@@ -52,13 +56,35 @@ export function createReader(reports: readonly Report[]): Reader {
       const places = findPlaces(whole, reports, placeLexicon)
       return { question, text: blank(whole, places.spans), places }
     },
-    read({ question, text, places }, vocabulary) {
-      const sound = sounds.get(vocabulary) ?? createSoundIndex(() => wordGroups(vocabulary, concepts))
-      sounds.set(vocabulary, sound)
-      const known = (word: string) => vocabulary.has(word)
-      const within = places.foreign.filter(known).map((name) => placeTerm(name, text))
-      return understand(question, text, { ...sources, known, soundingLike: sound.soundingLike }, within)
+    read,
+    readParts(placed, vocabulary) {
+      const whole = read(placed, vocabulary)
+      const parts = splitQuestion(whole.text).map((text) => read({ ...placed, text }, vocabulary))
+      return parts.length > 0 ? parts.map((part) => completeFrom(whole, part)) : [whole]
     },
+  }
+
+  function read({ question, text, places }: PlacedQuestion, vocabulary: Vocabulary): Understanding {
+    const sound = sounds.get(vocabulary) ?? createSoundIndex(() => wordGroups(vocabulary, concepts))
+    sounds.set(vocabulary, sound)
+    const known = (word: string) => vocabulary.has(word)
+    const within = places.foreign.filter(known).map((name) => placeTerm(name, text))
+    return understand(question, text, { ...sources, known, soundingLike: sound.soundingLike }, within)
+  }
+}
+
+/** A part without a thing of its own (总投资多少) takes the others' things; one without a time, their time. */
+function completeFrom(whole: Understanding, part: Understanding): Understanding {
+  const isAlone = part.terms.some(
+    ({ text, role, concept }) => role !== 'background' && concept?.kind !== 'action' && !needsOwner(text),
+  )
+  const known = new Set(part.terms.map(({ text }) => text))
+  const others = isAlone ? [] : whole.terms.filter(({ text }) => !known.has(text))
+  return {
+    ...part,
+    terms: [...part.terms, ...others.map((term): Term => ({ ...term, role: 'inherited' }))],
+    periods: part.periods.length > 0 ? part.periods : whole.periods,
+    firmStatus: part.firmStatus ?? whole.firmStatus,
   }
 }
 
@@ -68,7 +94,14 @@ function* wordGroups(vocabulary: Vocabulary, { words }: { words: ReadonlyMap<str
 }
 
 function placeTerm(name: string, text: string): Term {
-  return { text: name, at: text.indexOf(name), forms: [{ form: name, weight: 1 }], concept: null, role: 'place' }
+  return {
+    text: name,
+    at: text.indexOf(name),
+    forms: [{ form: name, weight: 1 }],
+    parts: [],
+    concept: null,
+    role: 'place',
+  }
 }
 
 function blank(text: string, spans: PlacesFound['spans']): string {

@@ -29,9 +29,13 @@ export interface TaggingSources {
  * corpus, and the dictionary's words. Stretches in `taken` (periods, numbers) are left out.
  */
 export function tagQuestion(text: string, taken: readonly Span[], sources: TaggingSources): Tag[] {
-  const open = openStretches(text, taken)
-  return open.flatMap(({ start, end }) => tagStretch(text.slice(start, end), start, sources))
+  return openStretches(text, taken).flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(WORDS)].flatMap((run) => tagStretch(run[0], start + run.index, sources)),
+  )
 }
+
+/** Runs of letters and digits: no word goes across punctuation. */
+const WORDS = /[\p{L}\p{N}.+%-]+/gu
 
 function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[] {
   const boundaries = dictionaryBoundaries(text)
@@ -64,9 +68,22 @@ function worth(
   if (concepts.words.has(word)) return WORTH.concept * size
   if (questionWords.words.has(word)) return WORTH.cue * size
   if (!whole) return 0
-  if (word.length <= LONGEST_CORPUS_WORD && known(word)) return WORTH.corpus * size
-  return isOneWord(start, end, boundaries) ? WORTH.dictionary * size : 0
+  if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
+  const isTerm = word.length <= LONGEST_CORPUS_WORD && isTermLike(start, end, boundaries) && known(word)
+  return isTerm ? WORTH.corpus * size : 0
 }
+
+/**
+ * A term of several words neither begins nor ends with a single character, which would be half a word; a name that the
+ * dictionary lacks is single characters all through.
+ */
+function isTermLike(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
+  if (!boundaries.has(start + 1) && !boundaries.has(end - 1)) return true
+  for (let i = start + 1; i < end; i++) if (!boundaries.has(i)) return false
+  return end - start >= SHORTEST_NAME
+}
+
+const SHORTEST_NAME = 3
 
 function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
   for (let i = start + 1; i < end; i++) if (boundaries.has(i)) return false

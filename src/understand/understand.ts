@@ -14,7 +14,7 @@ import { applyMendings, findTypos } from './mend-typos.js'
 import { findModifiers, firmStatusOf } from './modifiers.js'
 import { type Tag, tagQuestion } from './tag-question.js'
 import { isEnglish, type Translate } from './translate-english.js'
-import type { Term, Understanding } from './understanding.js'
+import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
 
 export interface UnderstandingSources {
   concepts: ConceptLexicon
@@ -36,8 +36,11 @@ export function normaliseQuestion(question: string, translate: Translate): strin
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .slice(0, LONGEST_QUESTION)
-  return toSearchForm(isEnglish(clean) ? translate(clean) : toSimplified(clean))
+  return toSearchForm(isEnglish(clean) ? translate(clean) : toSimplified(clean)).replace(SPOKEN_LEVEL, '$1级')
 }
+
+/** 市一级 is said for 市级. */
+const SPOKEN_LEVEL = /([国省市区县镇乡村])一级/g
 
 /**
  * Reads a question: what it asks for, of what, when.
@@ -52,23 +55,27 @@ export function understand(
 ): Understanding {
   const { text, tags, notes } = tagAndMend(normalised, sources)
   const cues = new Set(tags.flatMap((tag) => tag.groups))
-  const { kind, unit } = askedKind(text, tags, cues)
+  if (COMPARES.test(text)) cues.add('compare')
+  const claims = findClaims(text)
+  const asking = askingClauses(text, tags, claims)
+  const { kind, unit, asksAmount } = askedKind(text, tags, cues)
   const modifiers = [...findModifiers(text), ...places]
   const topics = findTerms(tags).filter((term) => !modifiers.some((modifier) => overlap(modifier, term)))
   return {
     question,
     text,
-    periods: findPeriods(text),
+    periods: periodsAsked(findPeriods(text), asking),
     status: statusOf(cues),
     firmStatus: firmStatusOf(text),
     kind,
     unit,
+    asksAmount,
     terms: assignRoles(
       text,
       [...topics, ...modifiers].sort((a, b) => a.at - b.at),
-      askingClauses(text, tags),
+      asking,
     ),
-    claims: findClaims(text),
+    claims,
     cues,
     smalltalk: sources.smalltalk.whole(text),
     offtopic: sources.offtopic.within(text),
@@ -84,6 +91,12 @@ function tagAndMend(normalised: string, sources: UnderstandingSources) {
   const text = applyMendings(normalised, mendings)
   const notes = mendings.map(({ wrong, right }) => `“${wrong}”按“${right}”理解`)
   return { text, tags: tagQuestion(text, takenSpans(text), sources), notes }
+}
+
+/** Times of the asking clauses; the story's only where those name none. */
+function periodsAsked(periods: readonly AskedPeriod[], asking: readonly Span[]): AskedPeriod[] {
+  const asked = periods.filter(({ at }) => asking.some(({ start, end }) => at >= start && at < end))
+  return asked.length > 0 ? asked : [...periods]
 }
 
 const TIMES = /(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|前年|去年|上年|今年|本年|明年|后年/g
@@ -104,6 +117,10 @@ function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
   return null
 }
 
+/** 哪个总投资多, 谁的增速快. */
+const COMPARES =
+  /(?:哪(?:一)?(?:个|边|家|年|项|样|类|种)|谁)[^,。;!?]{0,10}(?:多|高|大|快|少|低|长|强|慢)(?:$|[些点一?!,。呢啊])/
+
 const ASKING_CUES = [
   'who',
   'where',
@@ -121,16 +138,19 @@ const ASKING_CUES = [
 const ASKING = /多少|几|\?|吗|呢|么|啥|什么|哪|咋|怎/
 
 /** The clauses that ask something; the whole question where none is told apart. */
-function askingClauses(text: string, tags: readonly Tag[]): Span[] {
+function askingClauses(text: string, tags: readonly Tag[], claims: readonly Claim[]): Span[] {
   const clauses = [...text.matchAll(/[^,。;!:]+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
   const asking = clauses.filter(({ start, end }) => {
     const inside = tags.filter((tag) => tag.at >= start && tag.at < end)
+    const heard = (groups: readonly string[]) =>
+      inside.some((tag) => tag.groups.some((group) => groups.includes(group)))
     return (
+      (claims.some(({ at }) => at >= start && at < end) && heard(['confirm'])) ||
       ASKING.test(text.slice(start, end)) ||
-      inside.some((tag) => tag.groups.some((group) => ASKING_CUES.includes(group)))
+      heard(ASKING_CUES)
     )
   })
   return asking.length > 0 ? asking : [{ start: 0, end: text.length }]

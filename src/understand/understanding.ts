@@ -12,6 +12,8 @@ export interface Understanding {
   /** The status where the words leave no doubt: 目标, 实际 …, not 了 or 要 alone. */
   firmStatus: 'actual' | 'target' | null
   kind: AskedKind
+  /** Whether 多少 or 几 asks for an amount outright. */
+  asksAmount: boolean
   /** The measure word behind 多少/几 (家, 套, 人次 …), null where there is none. */
   unit: string | null
   terms: Term[]
@@ -59,16 +61,18 @@ export interface Term {
   at: number
   /** Wordings to look for, in search form; `weight` is how surely the wording means the term (0–1]. */
   forms: { form: string; weight: number }[]
+  /** The words of two and more characters that its wordings are made of, where those are several; for partial matches. */
+  parts: string[][]
   concept: Pick<Concept, 'name' | 'kind'> | null
   /**
    * - `head`: the thing whose number is asked (家 of what in 多少家…, what in …有多少)
-   * - `per`: 每户, 人均 …: a figure that lacks it is no answer
+   * - `per`: 人均, 每户 …: a figure that lacks it is no answer; `each`: 每个, which counts without being a demand
    * - `scope`: 全市, 市级: whose account
    * - `place`: a place that the report mentions but is not about
    * - `topic`: any other word of the asking clause; `background`: of another clause
    * - `inherited`: of the question before
    */
-  role: 'head' | 'per' | 'scope' | 'place' | 'topic' | 'background' | 'inherited'
+  role: 'head' | 'per' | 'each' | 'scope' | 'place' | 'topic' | 'background' | 'inherited'
 }
 
 /** A number in the question: 5000套, 三十个亿, 二十九个. */

@@ -43,6 +43,11 @@ export function verbAt(text: string): string {
   return verb && !wordAt('compound_tails', 'start', text.slice(verb.length)) ? verb : ''
 }
 
+/** Whether a noun says nothing without its owner: 总投资, 占比. */
+export function needsOwner(noun: string): boolean {
+  return wordAt('generic', 'whole', noun) !== ''
+}
+
 function patternOf(list: WordList, place: Place): RegExp {
   const key = `${list} ${place}`
   const known = compiled.get(key)
