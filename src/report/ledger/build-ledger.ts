@@ -1,5 +1,7 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
 import { type ExtractionContext, extractFigures } from './extract-figures.js'
+import { leadOf, type ParagraphTime } from './paragraph-time.js'
+import { readRow } from './read-row.js'
 
 /** Reads every measured figure out of a report's statements, in the order of the text. */
 export function buildLedger(report: {
@@ -9,23 +11,35 @@ export function buildLedger(report: {
   statements: readonly Statement[]
 }): Figure[] {
   const figures: Figure[] = []
+  let time: ParagraphTime | null = null
   let subject: string | null = null
-  let paragraph = -1
+  let before: Statement | null = null
   for (const statement of report.statements) {
+    if (before && (statement.kind === 'heading' || statement.section !== before.section)) time = null
+    if (statement.paragraph !== before?.paragraph && statement.kind !== 'row') subject = null
+    before = statement
     if (statement.kind === 'heading') continue
-    if (statement.paragraph !== paragraph) subject = null
-    paragraph = statement.paragraph
-    const section = statement.section === null ? undefined : report.sections[statement.section]
-    for (const figure of extractFigures(statement.text, { ...contextOf(report, section), subject })) {
-      figures.push({ index: figures.length, statement: statement.index, ...figure })
-      subject = figure.indicator || subject
+    const context = { ...contextOf(report, statement), subject }
+    if (statement.kind === 'row') {
+      const row = readRow(statement.text, statement.table ?? { columns: [], unit: null }, context, subject ?? '')
+      for (const figure of row.figures) figures.push({ index: figures.length, statement: statement.index, ...figure })
+      subject = row.whole
+      continue
     }
+    time = leadOf(statement, report.years, time)
+    const found = extractFigures(statement.text, { ...context, ...time?.said })
+    for (const figure of found) figures.push({ index: figures.length, statement: statement.index, ...figure })
+    subject = found.at(-1)?.indicator || null
   }
   return figures
 }
 
-function contextOf(report: { kind: ReportKind; years: ReportYears }, section?: Section): ExtractionContext {
+function contextOf(
+  report: { years: ReportYears; sections: readonly Section[] },
+  statement: Statement,
+): ExtractionContext {
   const { years } = report
+  const section = statement.section === null ? undefined : report.sections[statement.section]
   const year = section?.status === 'target' ? years.plan : years.result
   return {
     years,

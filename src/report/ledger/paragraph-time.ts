@@ -1,0 +1,30 @@
+import { foldWidth } from '../../text/width.js'
+import type { FigureStatus, ReportYears, Statement } from '../report.js'
+import { findPeriods } from './periods.js'
+import { statusIn } from './qualifiers.js'
+
+/** The time that a sentence set for the ones behind it. */
+export interface ParagraphTime {
+  paragraph: number
+  /** True where a line ended in a colon: it also leads the paragraphs below, up to the first that ends in a stop. */
+  leads: boolean
+  said: { period?: string; status?: FigureStatus }
+}
+
+/** Sentences whose head names a time set it for the rest of their paragraph; 全年 and 当年 go back to the section's. */
+export function leadOf(statement: Statement, years: ReportYears, current: ParagraphTime | null): ParagraphTime | null {
+  const folded = foldWidth(statement.text).trim()
+  const head = findPeriods(folded, years).find((time) => !time.compared && time.start <= 4)
+  if (head || folded.endsWith(':')) {
+    const status = statusIn(folded)
+    const said = {
+      ...(head ? { period: head.period } : {}),
+      ...(folded.endsWith(':') && status === 'target' ? { status } : {}),
+    }
+    return { paragraph: statement.paragraph, leads: folded.endsWith(':'), said }
+  }
+  if (!current || /^(?:全年|当年|年末|年内)/.test(folded)) return null
+  if (statement.paragraph === current.paragraph) return current
+  if (!current.leads) return null
+  return { ...current, paragraph: statement.paragraph, leads: folded.endsWith(';') }
+}

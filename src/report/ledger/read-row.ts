@@ -1,0 +1,109 @@
+import { foldWidth } from '../../text/width.js'
+import type { TableContext } from '../report.js'
+import type { ExtractedFigure, ExtractionContext } from './extract-figures.js'
+import { type ColumnMeaning, readColumn } from './read-column.js'
+import { wordAt } from './words.js'
+
+/** A table row as figures, with its label for the rows below that are parts of it. */
+export interface RowReading {
+  figures: ExtractedFigure[]
+  /** What rows below divide: the label of the last row that is no part itself. */
+  whole: string
+}
+
+interface Cell {
+  text: string
+  start: number
+  end: number
+}
+
+const NUMERIC = /^[-−+]?\d[\d,]*(?:\.\d+)?\s*[%‰]?$/
+const NUMBERING = /^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、]\s*(?!\d)|#|[-—]+)\s*/
+const PART = /^其中[:、,]?\s*/
+
+/**
+ * Every figure of a table row: each number takes its noun from the row's label, and unit, time and measure from the header
+ * above it. A row without a header tells nothing of its numbers, so it has no figures.
+ *
+ * @param whole label that rows such as 其中:城镇 divide; '' for none
+ */
+export function readRow(text: string, table: TableContext, context: ExtractionContext, whole: string): RowReading {
+  const cells = cellsOf(foldWidth(text))
+  const columns = cells.map((_, i) => readColumn(table.columns[i] ?? '', context.years ?? { result: null, plan: null }))
+  const first = cells.find((cell) => cell.text && !NUMERIC.test(cell.text))
+  const own = first ? cleanLabel(first.text) : ''
+  const isPart = first !== undefined && (PART.test(first.text.replace(NUMBERING, '')) || /^\d/.test(own))
+  const next = own.length > 2 && !isPart ? own : whole
+  if (table.columns.every((column) => column === '')) return { figures: [], whole: next }
+  const unitCell = cells[columns.findIndex((column) => column.isUnit)]?.text ?? ''
+  const figures = cells.flatMap((cell, i) => {
+    const column = columns[i]!
+    if (!NUMERIC.test(cell.text) || column.isIgnored || column.isUnit) return []
+    const label = labelOf(cells, i)
+    if (!label || !cleanLabel(label.text)) return []
+    const unit = unitCell || table.unit || ''
+    return [toFigure({ text, cell, label, column, unit, whole: isPart || own.length <= 2 ? whole : '' }, context)]
+  })
+  return { figures, whole: next }
+}
+
+interface Place {
+  text: string
+  cell: Cell
+  label: Cell
+  column: ColumnMeaning
+  /** Of the whole row or table. */
+  unit: string
+  whole: string
+}
+
+function toFigure({ text, cell, label, column, unit, whole }: Place, context: ExtractionContext): ExtractedFigure {
+  const value = Number(cell.text.replace(/[,%‰\s+]/g, '').replace('−', '-'))
+  const isRate = column.measure !== 'level' || /[%‰]$/.test(cell.text)
+  const near = text.slice(label.end, cell.start).trim() === ''
+  return {
+    indicator: indicatorOf(whole, cleanLabel(label.text), column.noun),
+    value,
+    unit: cell.text.match(/[%‰]$/)?.[0] ?? (column.unit || (isRate ? '%' : unit)),
+    text: text.slice(cell.start, cell.end),
+    qualifiers: [],
+    period: column.period ?? context.period ?? null,
+    status: column.status ?? context.status ?? 'actual',
+    measure: column.measure === 'level' && isRate ? 'share' : column.measure,
+    direction: column.measure === 'growth' && value < 0 ? -1 : 1,
+    at: { start: cell.start, end: cell.end },
+    phrase: { start: near ? label.start : cell.start, end: cell.end },
+  }
+}
+
+/** The words to the left of a number: the label of its row, or of its half of the row. */
+function labelOf(cells: readonly Cell[], position: number): Cell | undefined {
+  return cells
+    .slice(0, position)
+    .findLast((cell) => cell.text !== '' && !NUMERIC.test(cell.text) && /\p{Script=Han}/u.test(cell.text))
+}
+
+/** 收入 of a fund that heads the column is the fund's 收入; else the column says what is measured of the row. */
+function indicatorOf(whole: string, label: string, noun: string): string {
+  const bare = whole.endsWith(label) ? whole : whole + label
+  if (noun === '' || bare.endsWith(noun)) return bare
+  return wordAt('attributes', 'whole', label) || wordAt('generic', 'whole', label) ? noun + label : bare + noun
+}
+
+function cleanLabel(label: string): string {
+  let rest = label.trim()
+  for (let before = -1; before !== rest.length; ) {
+    before = rest.length
+    rest = rest.replace(NUMBERING, '').replace(PART, '')
+  }
+  return rest.replace(/\s+/g, '')
+}
+
+function cellsOf(text: string): Cell[] {
+  let from = 0
+  return text.split('\t').map((raw) => {
+    const start = from + raw.length - raw.trimStart().length
+    from += raw.length + 1
+    return { text: raw.trim(), start, end: start + raw.trim().length }
+  })
+}
