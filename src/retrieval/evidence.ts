@@ -5,6 +5,8 @@ import type { SearchableFigure, SearchableReport, SearchableStatement } from './
 export interface Evidence {
   searchable: SearchableReport
   statement: SearchableStatement
+  /** Term by term, in the question's order: how far (0–1) the statement or its surroundings meet it. */
+  met: number[]
   /** Share (0–1) of the question's weight that the statement meets. */
   coverage: number
   /** Fused score that orders evidence: coverage, words and vectors. */

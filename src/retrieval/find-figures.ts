@@ -2,19 +2,11 @@ import type { Figure } from '../report/report.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import type { AskedKind, Claim, Term, Understanding } from '../understand/understanding.js'
 import type { Evidence, FigureEvidence } from './evidence.js'
-import type { SearchableFigure, SearchableStatement } from './searchable-report.js'
+import type { SearchableFigure } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 
-/** What meeting a term counts, by where it stands as seen from the figure. */
-const PLACE = {
-  own: 1,
-  clause: 0.9,
-  foreignClause: 0.5,
-  statement: 0.65,
-  foreignStatement: 0.35,
-  heading: 0.5,
-  before: 0.35,
-}
+/** What meeting a term counts, by where it stands as seen from the figure and by whether it belongs to another figure. */
+const PLACE = { free: { clause: 0.9, statement: 0.65 }, foreign: { clause: 0.5, statement: 0.35 } }
 /** Added to the coverage to order figures that meet the question alike. */
 const BONUS = { own: 0.2, unit: 0.08, kind: 0.12, claim: 0.25, lexical: 0.08, dense: 0.05 }
 
@@ -25,22 +17,54 @@ export function findFigures(
   evidence: readonly Evidence[],
 ): FigureEvidence[] {
   return evidence
-    .flatMap((entry) => entry.statement.figures.map((found) => scoreFigure(understanding, question, entry, found)))
+    .flatMap((entry) => scoreFigures(understanding, question, entry))
     .sort((a, b) => b.score - a.score || a.figure.index - b.figure.index)
 }
 
+/** What a figure's own words, and its clause, meet of a term. */
+interface Words {
+  own: number
+  clause: number
+}
+
+function scoreFigures(understanding: Understanding, question: WeighedQuestion, entry: Evidence): FigureEvidence[] {
+  const { figures } = entry.statement
+  const words = figures.map((found) => question.terms.map(({ term }) => wordsOf(term, found)))
+  const claimed = figures.some(({ figure }) => understanding.claims.some((claim) => isClaimed(claim, figure)))
+  return figures.map((found, i) => {
+    const met = question.terms.map((_, t) => {
+      const foreign = words.some((other, j) => j !== i && other[t]!.own > 0)
+      return meet(words[i]![t]!, entry.met[t]!, foreign)
+    })
+    return scoreFigure(understanding, question, entry, { found, met, claimed })
+  })
+}
+
+function wordsOf(term: Term, { indicator, phrase, clause }: SearchableFigure): Words {
+  const own = Math.max(strengthIn(indicator, term), strengthIn(phrase, term))
+  return { own, clause: own === 1 ? 1 : strengthIn(clause, term) }
+}
+
+/**
+ * How far a figure meets a term: by its own words, and by anything around it.
+ * @param around what the whole statement, its headings and the sentence before meet
+ * @param foreign whether the term belongs to another figure of the statement
+ */
+function meet({ own, clause }: Words, around: number, foreign: boolean): { own: number; any: number } {
+  const place = foreign ? PLACE.foreign : PLACE.free
+  return { own, any: Math.max(own, clause * place.clause, around * place.statement) }
+}
+
 function scoreFigure(
-  { kind, unit, claims }: Understanding,
+  { kind, unit }: Understanding,
   question: WeighedQuestion,
   { searchable, statement, arms }: Evidence,
-  found: SearchableFigure,
+  { found, met, claimed }: { found: SearchableFigure; met: FigureEvidence['met']; claimed: boolean },
 ): FigureEvidence {
   const { figure } = found
-  const met = question.terms.map(({ term }) => meet(term, statement, found))
   const sumOf = (part: 'own' | 'any') => question.terms.reduce((sum, { weight }, i) => sum + weight * met[i]![part], 0)
   const total = question.total || 1
   const [coverage, own] = [sumOf('any') / total, sumOf('own') / total]
-  const claimed = statement.figures.some((other) => claims.some((claim) => isClaimed(claim, other.figure)))
   const score =
     coverage +
     BONUS.own * own +
@@ -50,24 +74,6 @@ function scoreFigure(
     BONUS.lexical * arms.lexical +
     BONUS.dense * arms.dense
   return { searchable, statement, found, figure, met, coverage, own, score }
-}
-
-/** How far a figure meets a term: by its own words, and by anything around it. */
-function meet(term: Term, statement: SearchableStatement, found: SearchableFigure): { own: number; any: number } {
-  const own = Math.max(strengthIn(found.indicator, term), strengthIn(found.phrase, term))
-  return { own, any: own === 1 ? 1 : Math.max(PLACE.own * own, strengthAround(statement, found, term)) }
-}
-
-function strengthAround(statement: SearchableStatement, found: SearchableFigure, term: Term): number {
-  const foreign = statement.figures.some(
-    (other) => other !== found && (strengthIn(other.phrase, term) > 0 || strengthIn(other.indicator, term) > 0),
-  )
-  return Math.max(
-    strengthIn(found.clause, term) * (foreign ? PLACE.foreignClause : PLACE.clause),
-    strengthIn(statement.text, term) * (foreign ? PLACE.foreignStatement : PLACE.statement),
-    strengthIn(statement.heading, term) * PLACE.heading,
-    strengthIn(statement.before, term) * PLACE.before,
-  )
 }
 
 /** Whether the question itself says this number. */

@@ -4,7 +4,7 @@ import { tokensOf } from '../text/tokens.js'
 import type { Understanding } from '../understand/understanding.js'
 import type { Evidence } from './evidence.js'
 import type { SearchableReport } from './searchable-report.js'
-import { strengthAt, type WeighedQuestion } from './weigh-terms.js'
+import { strengthIn, type WeighedQuestion, type WeighedTerm } from './weigh-terms.js'
 
 /** Nearest statements by meaning: report id → statement index → cosine similarity. */
 export type DenseSearch = (question: string) => Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>
@@ -27,6 +27,8 @@ const FUSION = { coverage: 1, lexical: 0.25, dense: 0.1 }
 /** Tokens of a synonym count less than the citizen's own. */
 const SYNONYM_TOKEN_WEIGHT = 0.5
 const LEXICAL_LIMIT = 60
+/** Statements handed on: those below have never held an answer. */
+const MOST_EVIDENCE = 80
 
 export function createRetriever(searchables: readonly SearchableReport[]): Retriever {
   const lexical = new Map<SearchableReport, LexicalIndex>()
@@ -42,10 +44,12 @@ export function createRetriever(searchables: readonly SearchableReport[]): Retri
       const { tokens, weights } = queryTokens(understanding)
       const hits = lexicalOf(searchable).search(tokens, LEXICAL_LIMIT, weights)
       const lexicalScores = new Map(hits.map(({ position, score }) => [position, score / hits[0]!.score]))
-      const candidates = new Set([...lexicalScores.keys(), ...dense.keys(), ...holders(question, searchable)])
+      const candidates = new Set([...lexicalScores.keys(), ...dense.keys(), ...holders(question)])
+      const strengthAt = createStrengthAt(searchable)
       return [...candidates]
-        .map((position) => evidenceAt(position, question, searchable, lexicalScores, dense))
+        .map((position) => evidenceAt(position, question, searchable, { lexicalScores, dense, strengthAt }))
         .sort((a, b) => b.score - a.score || a.statement.statement.index - b.statement.statement.index)
+        .slice(0, MOST_EVIDENCE)
     },
   }
 }
@@ -66,24 +70,53 @@ function queryTokens({ terms }: Understanding): { tokens: string[]; weights: Map
   return { tokens: [...weights.keys()], weights }
 }
 
-function* holders({ terms }: WeighedQuestion, searchable: SearchableReport): Generator<number> {
-  for (const { term } of terms) for (const { form } of term.forms) yield* searchable.statementsWith(form)
+function* holders({ terms }: WeighedQuestion): Generator<number> {
+  for (const { strengths } of terms) yield* strengths.keys()
+}
+
+/** Where a term may be met besides the statement's own words, and what that counts. */
+const CONTEXT = { heading: 0.5, before: 0.35 }
+
+type StrengthAt = (term: WeighedTerm, position: number) => number
+
+/** Strength with which a term is met by a statement: its own words, else its headings, else the sentence before. */
+function createStrengthAt({ statements }: SearchableReport): StrengthAt {
+  const headings = new Map<WeighedTerm, Map<string, number>>()
+  const inHeading = (weighed: WeighedTerm, heading: string) => {
+    const known = headings.get(weighed) ?? new Map<string, number>()
+    headings.set(weighed, known)
+    const strength = known.get(heading) ?? strengthIn(heading, weighed.term)
+    known.set(heading, strength)
+    return strength
+  }
+  return (weighed, position) => {
+    const { heading, before } = statements[position]!
+    return Math.max(
+      weighed.strengths.get(position) ?? 0,
+      CONTEXT.heading * inHeading(weighed, heading),
+      before === '' ? 0 : CONTEXT.before * (weighed.strengths.get(position - 1) ?? 0),
+    )
+  }
 }
 
 function evidenceAt(
   position: number,
   question: WeighedQuestion,
   searchable: SearchableReport,
-  lexicalScores: ReadonlyMap<number, number>,
-  dense: ReadonlyMap<number, number>,
+  found: {
+    lexicalScores: ReadonlyMap<number, number>
+    dense: ReadonlyMap<number, number>
+    strengthAt: StrengthAt
+  },
 ): Evidence {
   const statement = searchable.statements[position]!
-  const met = question.terms.reduce((sum, { term, weight }) => sum + weight * strengthAt(statement, term), 0)
+  const met = question.terms.map((term) => found.strengthAt(term, position))
+  const sum = question.terms.reduce((total, { weight }, i) => total + weight * met[i]!, 0)
   const arms = {
-    coverage: question.total > 0 ? met / question.total : 0,
-    lexical: lexicalScores.get(position) ?? 0,
-    dense: Math.max(0, dense.get(position) ?? 0),
+    coverage: question.total > 0 ? sum / question.total : 0,
+    lexical: found.lexicalScores.get(position) ?? 0,
+    dense: Math.max(0, found.dense.get(position) ?? 0),
   }
   const score = FUSION.coverage * arms.coverage + FUSION.lexical * arms.lexical + FUSION.dense * arms.dense
-  return { searchable, statement, coverage: arms.coverage, score, arms }
+  return { searchable, statement, met, coverage: arms.coverage, score, arms }
 }

@@ -1,5 +1,5 @@
 import type { Term, Understanding } from '../understand/understanding.js'
-import type { SearchableReport, SearchableStatement } from './searchable-report.js'
+import type { SearchableReport } from './searchable-report.js'
 
 /** A term with what it counts for in one report. */
 export interface WeighedTerm {
@@ -8,6 +8,8 @@ export interface WeighedTerm {
   weight: number
   /** Whether the report's text holds one of its wordings. */
   present: boolean
+  /** Statement position → strength (0–1) with which the statement's own words meet it; absent where they do not. */
+  strengths: ReadonlyMap<number, number>
 }
 
 export interface WeighedQuestion {
@@ -48,11 +50,33 @@ function weigh(term: Term, searchable: SearchableReport): WeighedTerm {
   const count = searchable.statements.length
   const rarest = idf(1, count)
   const role = ROLE[term.role]
+  const strengths = new Map<number, number>()
+  for (const { form, weight } of term.forms) raise(strengths, searchable.statementsWith(form), weight)
+  const holders = strengths.size
+  for (const parts of term.parts) raisePartly(strengths, parts, searchable)
   if (term.role === 'per' || term.role === 'each' || term.role === 'scope')
-    return { term, weight: rarest * role, present: true }
-  const holders = new Set(term.forms.flatMap(({ form }) => [...searchable.statementsWith(form)]))
-  const rarity = holders.size > 0 ? idf(holders.size, count) : rarest * absentShare(term)
-  return { term, weight: rarity * lengthFactor(term.text) * role, present: holders.size > 0 }
+    return { term, weight: rarest * role, present: true, strengths }
+  const rarity = holders > 0 ? idf(holders, count) : rarest * absentShare(term)
+  return { term, weight: rarity * lengthFactor(term.text) * role, present: holders > 0, strengths }
+}
+
+function raise(strengths: Map<number, number>, positions: readonly number[], weight: number): void {
+  for (const position of positions) if (weight > (strengths.get(position) ?? 0)) strengths.set(position, weight)
+}
+
+/** The same measure as `partlyIn`, from the postings of the parts. */
+function raisePartly(
+  strengths: Map<number, number>,
+  parts: readonly string[],
+  { statementsWith }: SearchableReport,
+): void {
+  const counts = new Map<number, number>()
+  for (const part of parts)
+    for (const position of statementsWith(part)) counts.set(position, (counts.get(position) ?? 0) + 1)
+  for (const [position, count] of counts) {
+    const share = count / parts.length
+    if (share >= FEWEST_PARTS) raise(strengths, [position], PARTLY * share)
+  }
 }
 
 function absentShare({ concept, role }: Term): number {
@@ -84,16 +108,4 @@ const FEWEST_PARTS = 0.5
 function partlyIn(text: string, parts: readonly string[]): number {
   const share = parts.filter((part) => text.includes(part)).length / parts.length
   return share >= FEWEST_PARTS ? PARTLY * share : 0
-}
-
-/** Where a term may be met besides the statement's own words, and what that counts. */
-const CONTEXT = { heading: 0.5, before: 0.35 }
-
-/** Strength with which a term is met by a statement: its own words, else its headings, else the sentence before. */
-export function strengthAt(statement: SearchableStatement, term: Term): number {
-  return Math.max(
-    strengthIn(statement.text, term),
-    CONTEXT.heading * strengthIn(statement.heading, term),
-    CONTEXT.before * strengthIn(statement.before, term),
-  )
 }
