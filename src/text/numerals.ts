@@ -32,7 +32,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
-const HAN = '[零〇一二两三四五六七八九十百千]'
+const HAN = '(?:[零〇一二两三四五六七八九十百]|千(?![瓦米克伏]|公顷))'
 const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?`
 const SIGNED = `(?<![\\d.%‰A-Za-z)])-(?=\\d)`
 const SCALE = '(?:余|多)?(?:(?:[十百千]?万)?亿|[十百千]?万|千(?=元|人|户|亩|名|吨))?(?:余|多)?'
@@ -77,6 +77,9 @@ function readMatch(match: RegExpMatchArray): Numeral | null {
   if (fraction) return { ...base, value: readFraction(fraction), kind: 'fraction' }
   const value = readPlain(arabic ?? chinese ?? '')
   if (value === null) return null
+  // 六亿三千万 is 6.3 in 亿
+  if (chinese?.includes('亿') && match.groups?.hanScale === '万')
+    return { ...base, value: tidy((parseChineseNumeral(`${chinese}万`) ?? 0) / 1e8), scale: '亿', kind: 'chinese' }
   return scaled(base, value, arabic ? 'arabic' : 'chinese', match.groups?.scale ?? match.groups?.hanScale ?? '')
 }
 
@@ -118,7 +121,9 @@ function additive(text: string): number | null {
       section += (digit || 1) * power
       digit = 0
     } else if (myriad) {
-      total = (total + section + digit) * myriad
+      // 三千万 behind 六亿 adds to it; 百万 in front of 亿 is multiplied
+      const above = myriad < 1e8 && total >= 1e8 ? total : 0
+      total = above + (total - above + section + digit) * myriad
       section = digit = 0
     } else return null
   }

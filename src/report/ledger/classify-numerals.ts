@@ -14,6 +14,7 @@ export type Exclusion =
   | 'name'
   | 'threshold'
   | 'no unit'
+  | 'vague'
 
 /** A number of a text with what it was taken for. */
 export interface NumeralReading {
@@ -52,7 +53,7 @@ function read(text: string, folded: string, numeral: Numeral): NumeralReading {
     end,
     text: text.slice(numeral.start, end),
     unit,
-    unitKind: numeral.kind === 'percent' ? 'percent' : (found?.kind ?? null),
+    unitKind: numeral.kind === 'percent' ? 'percent' : (found?.kind ?? (numeral.scale ? 'count' : null)),
     after,
     exclusion: null,
   }
@@ -84,6 +85,9 @@ function exclude(folded: string, reading: NumeralReading): Exclusion | null {
   const { numeral, start, end } = reading
   const before = folded.slice(Math.max(0, start - 12), start)
   const after = folded.slice(end, end + 12)
+  if (/几$/.test(before) || /^几/.test(after)) return 'vague'
+  if (reading.unitKind === 'time' && (/(?:[前头过后]|[年月]零)$/.test(before) || /^(?:[来前]|以[来前])/.test(after)))
+    return 'duration'
   if (/^[次届]$/.test(reading.unit) && /^(?:全|会|党|人大|常委|中央)/.test(after)) return 'ordinal'
   if (/^(?:年|月|日|号|时(?!代)|届|季度)/.test(after) && !/平方$/.test(reading.unit)) return dateLike(numeral, after)
   if (/第$/.test(before)) return rankLike(reading, before, after) ? null : 'ordinal'
@@ -105,10 +109,15 @@ function dateLike(numeral: Numeral, after: string): Exclusion {
   return numeral.kind === 'arabic' && /^年/.test(after) && (numeral.value ?? 0) < 1900 ? 'duration' : 'date'
 }
 
+/** 排名全省第一, 居全国第3位; 第一次, 第三产业 and 第一书记 only count. */
 function rankLike(reading: NumeralReading, before: string, after: string): boolean {
-  const ranked = /(?:居|排名|排|列|位|名列|全[国省市区县]|跃升至|升至)[^,;。]{0,6}第$/.test(before)
-  if (!ranked && !/^[位名]$/.test(reading.unit)) return false
-  if (/^(?:次|届|批|三产业|二产业|一产业|一书记|产业)/.test(after)) return false
+  const ranked =
+    /(?:居|排名?|排在|列|位列|名列|跃升|升至|蝉联|夺得|获得?|连续|保持|进入|取得|全[国省市区县球]|世界|首批|同类)[^,;。]{0,8}第$/.test(
+      before,
+    )
+  const closed = reading.unit === '' && /^(?:[,;。、)”\s和并及]|$)/.test(after)
+  if (!/^[位名]$/.test(reading.unit) && !(ranked && closed)) return false
+  if (/(?:放|摆|挺)在第$/.test(before)) return false
   reading.start -= 1
   reading.text = `第${reading.text}`
   reading.unit = '位'
@@ -134,6 +143,6 @@ function isIdiom(reading: NumeralReading): boolean {
 /** 500万元以上固定资产投资, 60岁以上老年人: the bound belongs to the class that follows. */
 function isThreshold(reading: NumeralReading, after: string): boolean {
   if (!reading.after.some((word) => /^(?:及?以[上下])$/.test(word))) return false
-  const kinds: (string | null)[] = ['money', 'time', 'area', 'length']
-  return kinds.includes(reading.unitKind) && /^(?:及?以[上下])[的\p{Script=Han}]/u.test(after)
+  const kinds: (string | null)[] = ['money', 'time', 'area', 'length', 'mass']
+  return kinds.includes(reading.unitKind) && /^(?:及?以[上下])的?(?!目标|任务|水平)\p{Script=Han}/u.test(after)
 }

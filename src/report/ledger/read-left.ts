@@ -60,11 +60,12 @@ function readTail(left: string): Tail {
     before = tail.rest.length
     tail.rest = tail.rest.trimEnd()
     if (dropQualifier(tail) || dropComparison(tail)) continue
-    if (/(?:由|从)(?:\d{4}年(?:底|末)?的?|上年的?|去年的?|年初的?)?$/.test(tail.rest)) {
+    if (/[由从]$/.test(tail.rest)) {
       tail.from = true
-      tail.rest = tail.rest.replace(/(?:由|从)(?:\d{4}年(?:底|末)?的?|上年的?|去年的?|年初的?)?$/, '')
+      drop(tail, 1)
       break
     }
+    if (dropTime(tail)) continue
     const reach = wordAt('reach', 'end', tail.rest)
     const change = reached || tail.change !== 0 ? '' : changeAtEnd(tail.rest)
     if (change && change.length >= reach.length) {
@@ -72,7 +73,7 @@ function readTail(left: string): Tail {
       drop(tail, change.length)
     } else if (reach) {
       if (/[到至]$/.test(reach)) tail.to = true
-      if (/[到至]|[为达是]/.test(reach)) reached = true
+      if (/[到至为达是]|^的$/.test(reach)) reached = true
       drop(tail, reach.length)
     }
   }
@@ -100,6 +101,13 @@ function dropComparison(tail: Tail): boolean {
   const length = findComparison(tail.rest)
   drop(tail, length)
   return length > 0
+}
+
+/** 降低到今年的27亿元, 1978年的63.5%. */
+function dropTime(tail: Tail): boolean {
+  const time = /(?:今年|去年|上年|目前|现在|年初|\d{4}年(?:底|末|度)?)的?$/.exec(tail.rest)?.[0] ?? ''
+  drop(tail, time.length)
+  return time !== ''
 }
 
 function clauseQualifierAtEnd(rest: string): string {

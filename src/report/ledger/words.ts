@@ -53,8 +53,13 @@ function patternOf(list: WordList, place: Place): RegExp {
   const known = compiled.get(key)
   if (known) return known
   const words = loadLexicon('ledger-words', wordsSchema)[list]
-  const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length).join('|')
+  const longestFirst = [...new Set(words)].sort((a, b) => lengthOf(b) - lengthOf(a)).join('|')
   const pattern = new RegExp(`${place === 'end' ? '' : '^'}(?:${longestFirst})${place === 'start' ? '' : '$'}`)
   compiled.set(key, pattern)
   return pattern
+}
+
+/** Length of what a word matches, its look-ahead left out. */
+function lengthOf(word: string): number {
+  return word.replace(/\(\?.*$/, '').length
 }
