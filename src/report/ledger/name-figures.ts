@@ -174,7 +174,7 @@ function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
 /** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */
 function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
   if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2) return tail + noun
-  const front = /(?:等|及|和|与|、)$/.test(left.noun) ? '' : left.noun
+  const front = left.examples ? '' : left.noun
   return (front || left.action) + noun
 }
 

@@ -18,6 +18,8 @@ export interface LeftWords {
   to: boolean
   /** True where 分别 stands in it. */
   respectively: boolean
+  /** True where the noun only gives examples of what follows the number: 某路等10条道路, 厂房改造及2000条生产线. */
+  examples: boolean
   /** True where the noun is said to be a part of what was spoken of (其中). */
   part: boolean
 }
@@ -40,6 +42,7 @@ export function readLeft(left: string): LeftWords {
     from: tail.from,
     to: tail.to,
     respectively,
+    examples: /(?:等|及|和|与|、)\s*$/.test(tail.rest),
     part,
   }
 }
