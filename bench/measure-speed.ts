@@ -1,0 +1,34 @@
+import type { Assistant } from '../src/answer/assistant.js'
+import { quantile, type Section } from './section.js'
+
+/** Answers are asked for at least so long. */
+const LEAST_MS = 3000
+
+/** Latency and throughput of a warm assistant, one question after the other. */
+export async function measureSpeed(assistant: Assistant, questions: readonly string[]): Promise<Section> {
+  for (const question of questions) await assistant.ask(question)
+  const latencies: number[] = []
+  const cpu = process.cpuUsage()
+  const begin = performance.now()
+  for (let i = 0; performance.now() - begin < LEAST_MS; i += 1) {
+    const asked = performance.now()
+    await assistant.ask(questions[i % questions.length]!)
+    latencies.push(performance.now() - asked)
+  }
+  const elapsed = performance.now() - begin
+  const { user, system } = process.cpuUsage(cpu)
+  const perSecond = (milliseconds: number) => (latencies.length / (milliseconds / 1000)).toFixed(0)
+  return {
+    title: 'Warm answers, one process, one after the other',
+    columns: ['answers', 'a second', 'a CPU second', 'p50 ms', 'p95 ms'],
+    rows: [
+      [
+        `${latencies.length}`,
+        perSecond(elapsed),
+        perSecond((user + system) / 1000),
+        quantile(latencies, 0.5).toFixed(2),
+        quantile(latencies, 0.95).toFixed(2),
+      ],
+    ],
+  }
+}

@@ -1,0 +1,25 @@
+import { createArms } from './arms.js'
+import { measureGate } from './gate/measure-gate.js'
+import { showGate } from './gate/show-gate.js'
+import { measureHnsw } from './measure-hnsw.js'
+import { measureIndex } from './measure-index.js'
+import { measureProcesses } from './measure-processes.js'
+import { measureRecall } from './measure-recall.js'
+import { measureSpeed } from './measure-speed.js'
+import type { Prepared } from './prepare.js'
+import type { Section } from './section.js'
+
+/** Every measurement by its name, in the order they are run. */
+export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>> = {
+  async recall({ report, index, embedder, sets }) {
+    const arms = createArms(report, index, embedder)
+    const measured: Section[] = []
+    for (const set of sets) measured.push(await measureRecall(arms, set))
+    return measured
+  },
+  hnsw: async ({ reports, questions, embedder }) => [await measureHnsw(reports, questions, embedder)],
+  speed: async ({ assistant, questions }) => [await measureSpeed(assistant, questions)],
+  processes: async ({ corpus, questions }) => [await measureProcesses(corpus, questions)],
+  index: async ({ reports, embedder }) => [await measureIndex(reports, embedder)],
+  gate: async ({ reports }) => [showGate(measureGate(reports))],
+}
