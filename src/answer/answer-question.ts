@@ -15,13 +15,20 @@ const LOOSE_KINDS: AskedKind[] = ['figure', 'rank', 'growth']
 /** Answers one question from one report, trying the ways of answering from the narrowest to the widest. */
 export function answerQuestion(context: AskContext): Finding {
   const { understanding, searchable } = context
-  const about = understanding.meta && answerAboutReport(understanding.meta, searchable.report)
+  const about = understanding.meta && !asksMatter(context) && answerAboutReport(understanding.meta, searchable.report)
   if (about) return about
   const list = answerWithIndicators(context) ?? answerWithHeadings(context)
   if (list) return list
   if (context.question.total === 0 && understanding.claims.length === 0) return unclear()
   return correctPremise(answerMatter(context), context)
 }
+
+/** A question whose words a figure of the ledger meets is about the matter, whatever it sounds like. */
+function asksMatter({ figures }: AskContext): boolean {
+  return figures.some(({ own }) => own >= OWN_ENOUGH)
+}
+
+const OWN_ENOUGH = 0.4
 
 function answerMatter(context: AskContext): Finding {
   const { kind, cues, claims } = context.understanding

@@ -16,7 +16,7 @@ const PERIOD_MALUS = 0.25
 const RELATED_SHARE = 0.75
 const MOST_RELATED = 2
 /** A time of day, month, season or year: what an answer to “when” must hold. */
-const TIME = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|季度|上半年|下半年|月底|天内|小时/
+const TIME = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|季度|上半年|下半年|月底|天内|小时|待[^,。;]{2,24}后|之后|届时/
 
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {

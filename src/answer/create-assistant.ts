@@ -149,6 +149,7 @@ function remember(asked: readonly Asked[], finding: Finding): Conversation {
 function vocabularyOf(searchable: SearchableReport): Vocabulary {
   return {
     has: (wording) => searchable.has(wording),
+    hasPhrase: (wording) => searchable.hasPhrase(wording),
     *wordGroups() {
       for (const { clauses } of searchable.statements) for (const clause of clauses) yield wordsOf(clause.text)
     },

@@ -6,6 +6,8 @@ import type { AskContext } from './context.js'
 
 /** A term is met from here on (0–1). */
 const MET = 0.5
+/** A thing goes by many names: some of its words are enough. */
+const PARTLY_MET = 0.3
 
 /** The time asked is the figure's, or stands in its clause (兑现2021年度…资金); and a plan is no result. */
 export function fitsTime({ figure, found }: FigureEvidence, { years, understanding }: AskContext): boolean {
@@ -30,7 +32,8 @@ export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskCont
 export function fitsDemands({ met }: FigureEvidence, { question }: AskContext): boolean {
   return question.terms.every(({ term }, i) => {
     if (term.role === 'per') return met[i]!.own > 0
-    if (term.role === 'head' || term.role === 'place') return met[i]!.any >= MET
+    if (term.role === 'place') return met[i]!.any >= MET
+    if (term.role === 'head') return met[i]!.any >= (term.concept?.kind === 'thing' ? PARTLY_MET : MET)
     return true
   })
 }

@@ -1,6 +1,7 @@
 import type { Figure, Report, Statement } from '../report/report.js'
 import { clausesOf, type Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
+import { segmentsOf } from '../text/tokens.js'
 
 /** A report with the search forms of everything that questions are matched against, made once on opening. */
 export interface SearchableReport {
@@ -11,6 +12,8 @@ export interface SearchableReport {
   statementsWith(form: string): readonly number[]
   /** Whether the report's body or headings hold the wording anywhere. */
   has(form: string): boolean
+  /** Whether they hold it as whole words: 幸福渠, but not 企业兑 of 企业兑付. */
+  hasPhrase(form: string): boolean
 }
 
 export interface SearchableStatement {
@@ -45,7 +48,25 @@ export function toSearchable(report: Report): SearchableReport {
   const figures = report.figures.map((figure) => toSearchableFigure(figure, statements[figure.statement]!))
   for (const figure of figures) statements[figure.figure.statement]!.figures.push(figure)
   const statementsWith = createPostings(statements.map(({ text }) => text))
-  return { report, statements, figures, statementsWith, has: (form) => statementsWith(form).length > 0 }
+  return {
+    report,
+    statements,
+    figures,
+    statementsWith,
+    has: (form) => statementsWith(form).length > 0,
+    hasPhrase: (form) => statementsWith(form).slice(0, MOST_LOOKED_AT).some((i) => isAligned(form, statements[i]!.text)),
+  }
+}
+
+/** Statements in which a wording is looked at for whole words. */
+const MOST_LOOKED_AT = 3
+
+function isAligned(form: string, text: string): boolean {
+  const at = text.indexOf(form)
+  const edges = new Set<number>([0])
+  let end = 0
+  for (const { segment } of segmentsOf(text)) edges.add((end += segment.length))
+  return edges.has(at) && edges.has(at + form.length)
 }
 
 /** Looks wordings up by their rarest pair of characters, so that a wording that is nowhere costs nothing. */

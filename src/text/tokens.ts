@@ -21,10 +21,15 @@ export function tokensOf(searchForm: string): string[] {
 
 let segmenter: Intl.Segmenter | undefined
 
+/** The text cut by ICU's dictionary, punctuation included. */
+export function segmentsOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return segmenter.segment(text)
+}
+
 /** Words by ICU's dictionary, punctuation dropped. */
 export function wordsOf(text: string): string[] {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   const words: string[] = []
-  for (const part of segmenter.segment(text)) if (part.isWordLike) words.push(part.segment)
+  for (const part of segmentsOf(text)) if (part.isWordLike) words.push(part.segment)
   return words
 }

@@ -4,7 +4,7 @@ let convert: ((text: string) => string) | undefined
 
 /** Traditional characters (Taiwan, Hong Kong) to Simplified; everything else stays. Dictionaries: OpenCC. */
 export function toSimplified(text: string): string {
-  const converter = convert ?? Converter({ from: 't', to: 'cn' })
+  const converter = convert ?? Converter({ from: 'twp', to: 'cn' })
   convert = converter
   return converter(text)
 }

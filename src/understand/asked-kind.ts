@@ -6,6 +6,9 @@ const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|(?<!哪)几(?
 /** Kinds told by cue words where no amount is asked outright, strongest first. */
 const BY_CUE: AskedKind[] = ['rank', 'when', 'where', 'who', 'which', 'how', 'whether']
 
+/** 几比几: a ratio. */
+const RATIO = /几比几/
+
 export interface Asked {
   kind: AskedKind
   /** The measure word asked for (家 in 多少家), null where there is none. */
@@ -16,6 +19,7 @@ export interface Asked {
 
 /** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
 export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
+  if (RATIO.test(text)) return { kind: 'share', unit: null, asksAmount: true }
   const amount = amountAsked(text)
   if (amount) return { ...withCues(amount, cues), asksAmount: true }
   return { ...kindByCues(tags, cues), asksAmount: false }
@@ -26,6 +30,7 @@ type Kind = Pick<Asked, 'kind' | 'unit'>
 function kindByCues(tags: readonly Tag[], cues: ReadonlySet<string>): Kind {
   if (cues.has('share') && !cues.has('whether')) return { kind: 'share', unit: null }
   for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
+  if (cues.has('list')) return { kind: 'which', unit: null }
   if (cues.has('money')) return { kind: 'money', unit: null }
   if (cues.has('growth')) return { kind: 'growth', unit: null }
   if (cues.has('amount') || cues.has('count')) return { kind: 'figure', unit: null }

@@ -13,6 +13,8 @@ const COMMON = 0.5
 
 export interface MendingSources {
   known: (word: string) => boolean
+  /** Whether the dictionary has it: rare, but no typo. */
+  isWord: (word: string) => boolean
   soundingLike: (word: string) => readonly string[]
 }
 
@@ -52,6 +54,7 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
       const wrong = text.slice(start, start + length)
       if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong)) continue
       if (length === 2 && !(doubtful.has(start) && doubtful.has(start + 1))) continue
+      if (length === 2 && sources.isWord(wrong)) continue
       const right = sources.soundingLike(wrong).find((word) => word !== wrong && isAlike(word, wrong))
       if (right) return { at: start, wrong, right }
     }

@@ -5,6 +5,7 @@ import { loadQuestionWords } from '../lexicon/question-words.js'
 import { loadTopicWords } from '../lexicon/topic-words.js'
 import { needsOwner } from '../report/ledger/words.js'
 import type { Report } from '../report/report.js'
+import { wordsOf } from '../text/tokens.js'
 import { findPlaces, type PlacesFound } from './find-places.js'
 import { createSoundIndex } from './sound-index.js'
 import { splitQuestion } from './split-question.js'
@@ -16,6 +17,8 @@ import type { Term, Understanding } from './understanding.js'
 export interface Vocabulary {
   /** Whether the text holds a wording. */
   has(wording: string): boolean
+  /** Whether it holds a wording as whole words. */
+  hasPhrase(wording: string): boolean
   /** Words in reading order, grouped by clause. */
   wordGroups(): Iterable<readonly string[]>
 }
@@ -69,7 +72,7 @@ export function createReader(reports: readonly Report[]): Reader {
     sounds.set(vocabulary, sound)
     const known = (word: string) => vocabulary.has(word)
     const within = places.foreign.filter(known).map((name) => placeTerm(name, text))
-    return understand(question, text, { ...sources, known, soundingLike: sound.soundingLike }, within)
+    return understand(question, text, { ...sources, known, isPhrase: (word) => vocabulary.hasPhrase(word), isWord, soundingLike: sound.soundingLike }, within)
   }
 }
 
@@ -91,6 +94,10 @@ function completeFrom(whole: Understanding, part: Understanding): Understanding 
 function* wordGroups(vocabulary: Vocabulary, { words }: { words: ReadonlyMap<string, unknown> }) {
   yield* vocabulary.wordGroups()
   for (const word of words.keys()) yield [word]
+}
+
+function isWord(word: string): boolean {
+  return wordsOf(word).length === 1
 }
 
 function placeTerm(name: string, text: string): Term {

@@ -1,6 +1,7 @@
 import type { ConceptLexicon, ConceptWord } from '../lexicon/concepts.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
 import type { Span } from '../text/clauses.js'
+import { segmentsOf } from '../text/tokens.js'
 
 /** A word of the question and what is known of it. */
 export interface Tag {
@@ -22,6 +23,8 @@ export interface TaggingSources {
   questionWords: QuestionWords
   /** Whether the corpus holds a wording. */
   known: (word: string) => boolean
+  /** Whether the corpus holds a wording as whole words: not 企业兑 of 企业兑付. */
+  isPhrase: (word: string) => boolean
 }
 
 /**
@@ -52,15 +55,34 @@ function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[
     const word = text.slice(best[end]!.from, end)
     if (/[\p{L}\p{N}]/u.test(word)) tags.unshift(tagOf(word, offset + best[end]!.from, sources))
   }
-  return tags
+  return joinSingles(tags)
 }
+
+/** Neighbouring single characters of which nothing is known are one unknown word: 粮价. */
+function joinSingles(tags: readonly Tag[]): Tag[] {
+  const joined: Tag[] = []
+  for (const tag of tags) {
+    const before = joined.at(-1)
+    if (before && isLoose(tag) && isLoose(before) && before.at + before.text.length === tag.at)
+      joined[joined.length - 1] = { ...before, text: before.text + tag.text }
+    else joined.push(tag)
+  }
+  return joined
+}
+
+function isLoose({ text, meanings, groups }: Tag): boolean {
+  return /^\p{Script=Han}+$/u.test(text) && text.length <= LONGEST_LOOSE && meanings.length === 0 && groups.length === 0
+}
+
+/** Only single characters are joined, to pairs. */
+const LONGEST_LOOSE = 1
 
 function worth(
   word: string,
   start: number,
   end: number,
   boundaries: ReadonlySet<number>,
-  { concepts, questionWords, known }: TaggingSources,
+  { concepts, questionWords, known, isPhrase }: TaggingSources,
 ): number {
   const whole = boundaries.has(start) && boundaries.has(end)
   if (word.length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
@@ -69,21 +91,15 @@ function worth(
   if (questionWords.words.has(word)) return WORTH.cue * size
   if (!whole) return 0
   if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
-  const isTerm = word.length <= LONGEST_CORPUS_WORD && isTermLike(start, end, boundaries) && known(word)
-  return isTerm ? WORTH.corpus * size : 0
+  const isName = word.length <= LONGEST_CORPUS_WORD && hasSingle(start, end, boundaries) && isPhrase(word)
+  return isName ? WORTH.corpus * size : 0
 }
 
-/**
- * A term of several words neither begins nor ends with a single character, which would be half a word; a name that the
- * dictionary lacks is single characters all through.
- */
-function isTermLike(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
-  if (!boundaries.has(start + 1) && !boundaries.has(end - 1)) return true
-  for (let i = start + 1; i < end; i++) if (!boundaries.has(i)) return false
-  return end - start >= SHORTEST_NAME
+/** Names that the dictionary lacks fall into pieces of which some are single characters: 幸福渠, 龙湖天街. */
+function hasSingle(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
+  for (let i = start; i < end; i++) if (boundaries.has(i) && boundaries.has(i + 1)) return true
+  return false
 }
-
-const SHORTEST_NAME = 3
 
 function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
   for (let i = start + 1; i < end; i++) if (boundaries.has(i)) return false
@@ -98,12 +114,9 @@ function longest({ concepts, questionWords }: TaggingSources): number {
   return Math.max(concepts.longest, questionWords.longest, LONGEST_CORPUS_WORD)
 }
 
-let segmenter: Intl.Segmenter | undefined
-
 function dictionaryBoundaries(text: string): Set<number> {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   const boundaries = new Set<number>([text.length])
-  for (const part of segmenter.segment(text)) boundaries.add(part.index)
+  for (const part of segmentsOf(text)) boundaries.add(part.index)
   return boundaries
 }
 

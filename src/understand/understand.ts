@@ -23,6 +23,8 @@ export interface UnderstandingSources {
   offtopic: TopicWords
   /** Whether the reports in question hold a wording. */
   known: (word: string) => boolean
+  isPhrase: (word: string) => boolean
+  isWord: (word: string) => boolean
   soundingLike: (word: string) => readonly string[]
 }
 
