@@ -1,6 +1,7 @@
 import { isProse } from './find-body.js'
 import { type Marker, readMarker } from './heading-marker.js'
-import { anyOf, layoutWords } from './layout-words.js'
+import { layoutWords, wordPattern } from './layout-words.js'
+import { trimText } from './mapped-text.js'
 import { type Heading, readHeading } from './read-heading.js'
 import { isRow } from './read-tables.js'
 import type { SourceLine } from './source-line.js'
@@ -32,19 +33,44 @@ export function classifyLines(lines: readonly SourceLine[]): BodyLine[] {
     if (beginsNotes) continue
     body.push(inNotes ? { kind: 'note', line } : classify(lines, i))
   }
-  return checkLone(body)
+  return checkLone(checkLists(body))
 }
 
 function classify(lines: readonly SourceLine[], i: number): BodyLine {
-  const line = lines[i]!
+  const whole = lines[i]!
+  const unit = UNIT.exec(whole.text.trim())
+  if (unit) return { kind: 'unit', line: whole, unit: unit[1]! }
+  if (isRow(whole.text) && !isCaption(whole.text.trim())) return { kind: 'row', line: whole }
+  const line = { ...trimText(whole), heading: whole.heading }
   const { text } = line
-  const unit = UNIT.exec(text)
-  if (unit) return { kind: 'unit', line, unit: unit[1]! }
-  if (isRow(text)) return { kind: 'row', line }
   if (isNote(text)) return { kind: 'note', line }
   const heading = readHeading(text) ?? unnumberedHeading(lines, i)
   if (heading) return { kind: 'heading', line, heading }
-  return { kind: 'paragraph', line, isAddress: new RegExp(`^${anyOf(layoutWords().addresses)}`).test(text) }
+  return { kind: 'paragraph', line, isAddress: isAddress(lines, i) }
+}
+
+/** The last entry of a numbered list ends with 。 like a heading does; those before it with ； like no heading. */
+function checkLists(body: readonly BodyLine[]): BodyLine[] {
+  let entryBefore: Marker | null = null
+  return body.map((entry) => {
+    const marker = readMarker(entry.line.text)
+    const follows = marker !== null && entryBefore?.kind === marker.kind && entryBefore.number + 1 === marker.number
+    const isEntry = marker !== null && (/[；;]$/.test(entry.line.text) || follows) && isListEnd(entry.line.text)
+    entryBefore = isEntry ? marker : null
+    return isEntry && entry.kind === 'heading' ? { kind: 'paragraph', line: entry.line, isAddress: false } : entry
+  })
+}
+
+function isListEnd(text: string): boolean {
+  return /[；;。]$/.test(text)
+}
+
+/** Speaks to the listeners, or sums up; it belongs to no numbered item in front of it. */
+function isAddress(lines: readonly SourceLine[], i: number): boolean {
+  const { addresses, summaries } = layoutWords()
+  const text = lines[i]!.text.trim()
+  if (wordPattern('^', addresses).test(text)) return true
+  return wordPattern('^', summaries).test(text) && readMarker(lines[i - 1]?.text.trim() ?? '') === null
 }
 
 /** Numbers alone (01, 02) count only as a series, since 10 月 begins like one. */
@@ -67,25 +93,31 @@ function isAnnexList(text: string): boolean {
 function isNoteTitle(text: string): boolean {
   const marker = readMarker(text)
   const title = text.slice(marker?.kind === 'annex' ? marker.length : 0).replace(/[\s：:[\]【】]/g, '')
-  return new RegExp(`^${anyOf(layoutWords().note_titles)}$`).test(title)
+  return wordPattern('^', layoutWords().note_titles, '$').test(title)
 }
 
 /** 注:… under a table, 图1 … under a picture, 资料来源:… */
 function isNote(text: string): boolean {
   return (
-    new RegExp(`^[（(]?${anyOf(layoutWords().note_titles)}\\s*\\d?\\s*[：:]`).test(text) ||
+    wordPattern('^[（(]?', layoutWords().note_titles, '\\s*\\d?\\s*[：:]').test(text) ||
     (/^图\s*[\d一二三四五六七八九十]/.test(text) && text.length < 80)
   )
 }
 
 function unnumberedHeading(lines: readonly SourceLine[], i: number): Heading | null {
-  const { text, heading } = lines[i]!
-  if (/^表\s*[\d一二三四五六七八九十-]+/.test(text) && text.length < 80) return whole(text, 'caption')
-  if (heading !== null && text.length <= 80) return whole(text, 'plain')
+  const { heading } = lines[i]!
+  const text = lines[i]!.text.trim()
+  if (isCaption(text)) return headingOf(text, 'caption')
+  if (heading !== null && text.length <= 80) return headingOf(text, 'plain')
   if (!looksPlain(text) || (i > 0 && !endsBlock(lines[i - 1]!.text))) return null
   const next = lines[i + 1]?.text ?? ''
-  if (isRow(next) || UNIT.test(next)) return whole(text, 'caption')
-  return isProse(next) || readHeading(next) !== null ? whole(text, 'plain') : null
+  if (isRow(next) || UNIT.test(next)) return headingOf(text, 'caption')
+  return isProse(next) || readHeading(next) !== null ? headingOf(text, 'plain') : null
+}
+
+/** 表1 … above a table. */
+function isCaption(text: string): boolean {
+  return text.length < 80 && !text.includes('\t') && /^表\s*[\d一二三四五六七八九十-]+/.test(text)
 }
 
 /** A short line without stops and figures. */
@@ -104,6 +136,6 @@ function endsBlock(text: string): boolean {
   return /[。！？；!?;：:”）)》]$/.test(text) || isRow(text) || readHeading(text) !== null
 }
 
-function whole(text: string, kind: Marker['kind']): Heading {
+function headingOf(text: string, kind: Marker['kind']): Heading {
   return { marker: { kind, number: 1, length: 0 }, start: 0, end: text.length, bodyStart: text.length, ownLine: true }
 }

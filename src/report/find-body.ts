@@ -1,5 +1,5 @@
 import { readMarker } from './heading-marker.js'
-import { anyOf, layoutWords } from './layout-words.js'
+import { layoutWords, metadataLabels, wordPattern } from './layout-words.js'
 import type { SourceLine } from './source-line.js'
 
 /** A page taken apart. */
@@ -14,6 +14,7 @@ const PROSE_LENGTH = 30
 /** Behind this share of the prose, a line that looks like the page's foot ends the report. */
 const TAIL_SHARE = 0.6
 const MAX_TAIL_LENGTH = 40
+const ATTACHMENT = /\.(?:xlsx?|docx?|pdf|zip|rar|wps|et|ofd|pptx?)\s*$/i
 
 /** Takes the page's chrome off: menus in front, contents, the page's foot. */
 export function findBody(lines: readonly SourceLine[]): PageParts {
@@ -34,21 +35,22 @@ function isContentsLine(text: string): boolean {
 
 /** The report begins with its address to the listeners, its first heading or its first prose. */
 function bodyStart(lines: readonly SourceLine[]): number {
-  const address = new RegExp(`^\\s*${anyOf(layoutWords().addresses)}\\s*[：:！!，,]`)
+  const address = wordPattern('^\\s*', layoutWords().addresses, '\\s*[：:！!，,]')
   const from = contentsEnd(lines)
+  if (from > 0) return from
   for (let i = from; i < lines.length; i++) {
     const { text } = lines[i]!
     if (isChrome(text) || isMetadata(text)) continue
-    if (address.test(text) || isProse(text)) return headingsAbove(lines, i, from)
+    if (address.test(text) || isProse(text)) return headingsAbove(lines, i)
     if (isFirstHeading(text) && hasProseSoon(lines, i)) return i
   }
   return from
 }
 
 /** Headings right above the first prose belong to the body. */
-function headingsAbove(lines: readonly SourceLine[], at: number, from: number): number {
+function headingsAbove(lines: readonly SourceLine[], at: number): number {
   let start = at
-  while (start > from && readMarker(lines[start - 1]!.text) !== null && !isDateLine(lines[start - 1]!.text)) start--
+  while (start > 0 && readMarker(lines[start - 1]!.text) !== null && !isDateLine(lines[start - 1]!.text)) start--
   return start
 }
 
@@ -67,7 +69,7 @@ function hasProseSoon(lines: readonly SourceLine[], at: number): boolean {
 
 /** Behind a table of contents: numbered lines in a row without any prose. 0 where there is none. */
 function contentsEnd(lines: readonly SourceLine[]): number {
-  const title = new RegExp(`^${anyOf(layoutWords().contents_titles)}$`)
+  const title = wordPattern('^', layoutWords().contents_titles, '$')
   const start = lines.findIndex(({ text }) => title.test(text.replace(/\s/g, '')))
   if (start < 0) return 0
   let end = start + 1
@@ -77,13 +79,14 @@ function contentsEnd(lines: readonly SourceLine[]): number {
 
 function bodyEnd(lines: readonly SourceLine[], begin: number): number {
   const total = proseLength(lines.slice(begin))
-  const tail = new RegExp(`^${anyOf(layoutWords().tail_marks)}`)
+  const tail = wordPattern('^', layoutWords().tail_marks)
+  const longTail = wordPattern('^', layoutWords().tail_starts)
   let read = 0
   for (let i = begin; i < lines.length; i++) {
     const text = lines[i]!.text.trim()
     read += isProse(text) ? text.length : 0
     if (read < total * TAIL_SHARE) continue
-    if (tail.test(text) && text.length <= MAX_TAIL_LENGTH && !/[。；]$/.test(text)) return i
+    if (longTail.test(text) || (text.length <= MAX_TAIL_LENGTH && tail.test(text) && !/[。；]$/.test(text))) return i
   }
   return lines.length
 }
@@ -93,11 +96,12 @@ function proseLength(lines: readonly SourceLine[]): number {
 }
 
 function isChrome(text: string): boolean {
-  return text.length < 200 && new RegExp(anyOf(layoutWords().chrome_marks)).test(text)
+  if (text.length >= 200) return false
+  return wordPattern('', layoutWords().chrome_marks).test(text) || ATTACHMENT.test(text)
 }
 
 /** 索引号: … 主题分类: … */
 function isMetadata(text: string): boolean {
-  const labels = anyOf(Object.values(layoutWords().metadata).flat())
-  return new RegExp(`^\\s*[【\\[]?\\s*${labels}\\s*[：:\\[]`).test(text.replace(/[ \\u3000]/g, ''))
+  const label = wordPattern('^\\s*[【\\[]?\\s*', metadataLabels(layoutWords()), '\\s*[：:\\[]')
+  return label.test(text.replace(/[ \u3000]/g, ''))
 }

@@ -1,4 +1,4 @@
-import { anyOf, layoutWords } from './layout-words.js'
+import { anyOf, layoutWords, wordPattern } from './layout-words.js'
 
 /** Where a report may name its place, best first. */
 export interface PlaceEvidence {
@@ -51,13 +51,14 @@ function governedBy(text: string): string | null {
   const match = /(?:代表|受)([^\s,，。、]{2,20}?)(?:人民)?政府/.exec(text)
   const place = match ? placeIn(match[1]!) : null
   if (place) return place
-  return new RegExp(`代表${anyOf(nation.governments)}`).test(text) ? nation.name : null
+  return wordPattern('代表', nation.governments).test(text) ? nation.name : null
 }
 
 /** The place whose government, congress or party committee is named most often. */
 function mostNamed(text: string): string | null {
   const counts = new Map<string, number>()
-  const pattern = /([\p{Script=Han}]{2,7}?[省市县区州盟旗])(?=委|政府|人民政府|人大|政协|统计局|财政局)/gu
+  const pattern =
+    /(?<=^|[^\p{Script=Han}]|中共|在|受|代表)([\p{Script=Han}]{2,7}?[省市县区州盟旗])(?=委|人民政府|政府(?!性)|人大|政协|统计局|财政局)/gmu
   for (const match of text.matchAll(pattern)) {
     const name = placeIn(match[1]!.replace(/^.*(?:中共|[在对为向和与])/, ''))
     if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -79,15 +80,15 @@ function partsOf(place: string): string[] {
 
 function shortName(part: string): string {
   const { peoples, place_suffixes } = layoutWords()
-  const autonomous = new RegExp(`^(.{2,}?)${anyOf(peoples)}+(?:自治|$)`).exec(part)
+  const autonomous = wordPattern('^(.{2,}?)', peoples, '+(?:自治|$)').exec(part)
   if (autonomous) return autonomous[1]!
-  const short = part.replace(new RegExp(`${anyOf(place_suffixes)}$`), '')
+  const short = part.replace(wordPattern('', place_suffixes, '$'), '')
   return short.length > 1 ? short : part
 }
 
 function withoutLead(name: string): string | null {
   const { no_places } = layoutWords()
-  return new RegExp(`^${anyOf(no_places)}`).test(name) && !/^和/.test(name) ? null : name
+  return wordPattern('', no_places, '[省市区县州旗盟]').test(name.slice(-3)) ? null : name
 }
 
 function placePattern(): RegExp {
@@ -95,5 +96,8 @@ function placePattern(): RegExp {
 }
 
 function partPattern(): RegExp {
-  return new RegExp(`[\\p{Script=Han}]{1,9}?${anyOf(layoutWords().place_suffixes)}`, 'gu')
+  return new RegExp(
+    `[\\p{Script=Han}]{1,9}?${anyOf(layoutWords().place_suffixes)}(?![省市县旗]|区(?![委长政人]))`,
+    'gu',
+  )
 }

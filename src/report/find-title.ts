@@ -1,4 +1,5 @@
-import { anyOf, layoutWords } from './layout-words.js'
+import { readMarker } from './heading-marker.js'
+import { layoutWords, wordPattern } from './layout-words.js'
 
 const MAX_LENGTH = 90
 /** Of the lines in front, the last so many can hold the title's second half. */
@@ -17,7 +18,7 @@ export function findTitle(texts: readonly string[]): string | null {
 }
 
 function joined(first: string, second: string | undefined): string {
-  const endsOpen = !new RegExp(`${anyOf(layoutWords().report_nouns)}[)）]?$`).test(tidy(first))
+  const endsOpen = !wordPattern('', layoutWords().report_nouns, '[)）]?$').test(tidy(first))
   return second && endsOpen && first.length + second.length <= MAX_LENGTH && !/[：:。]/.test(first)
     ? first + second
     : ''
@@ -26,9 +27,9 @@ function joined(first: string, second: string | undefined): string {
 /** 0 where a line is no title. */
 function scoreTitle(text: string): number {
   const { report_nouns } = layoutWords()
-  if (text.length < 4 || text.length > MAX_LENGTH) return 0
+  if (text.length < 4 || text.length > MAX_LENGTH || readMarker(text)) return 0
   if (/[。；！？>＞|]|^[—-]{2}|\t| {3}/.test(text) || /^\S{2,8}[：:]/.test(text)) return 0
-  if (!new RegExp(`${anyOf(report_nouns)}(?:[(（][^()（）]{1,10}[)）])?$`).test(text)) return 0
+  if (!wordPattern('', report_nouns, '(?:[(（][^()（）]{1,10}[)）])?$').test(text)) return 0
   const named = /^(?:关于|全市|全省|全区|全县)|[省市区县州盟旗]/.test(text) ? 1 : 0
   return 1 + (YEAR.test(text) ? 1 : 0) + named
 }

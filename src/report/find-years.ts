@@ -1,5 +1,5 @@
 import { foldWidth } from '../text/width.js'
-import { anyOf, layoutWords } from './layout-words.js'
+import { layoutWords, wordPattern } from './layout-words.js'
 import type { ReportKind, ReportYears } from './report.js'
 import { headingWords } from './section-time.js'
 
@@ -11,6 +11,8 @@ export interface YearEvidence {
   headings: readonly string[]
   /** The day it was given or else published, ISO 8601. */
   date: string | null
+  /** The file's name: the last to ask. */
+  fileName: string
   /** The report's text. */
   text: string
 }
@@ -19,8 +21,8 @@ export interface YearEvidence {
 export function findKind(evidence: YearEvidence): ReportKind {
   const words = layoutWords()
   const title = evidence.title.replace(/\s/g, '')
-  if (new RegExp(anyOf(words.bulletin_nouns)).test(title)) return 'bulletin'
-  if (new RegExp(anyOf(words.plan_nouns)).test(title)) return 'plan'
+  if (wordPattern('', words.bulletin_nouns).test(title)) return 'bulletin'
+  if (wordPattern('', words.plan_nouns).test(title)) return 'plan'
   if (/统计公报|本公报/.test(evidence.text)) return 'bulletin'
   if (evidence.headings.some((heading) => headingWords(heading).plan) || /向大会(?:报告|作)/.test(evidence.text))
     return 'plan'
@@ -30,7 +32,8 @@ export function findKind(evidence: YearEvidence): ReportKind {
 /** The year whose results are reported and the year that is planned. */
 export function findYears(kind: ReportKind, evidence: YearEvidence): ReportYears {
   const titled = yearsOf(evidence.title)
-  if (kind !== 'plan') return { result: titled.at(-1) ?? mostNamed(evidence.text), plan: null }
+  if (kind !== 'plan')
+    return { result: titled.at(-1) ?? mostNamed(evidence.text) ?? namedByFile(evidence.fileName), plan: null }
   const reviewed = headingYears(evidence.headings, 'review')
   const planned = headingYears(evidence.headings, 'plan')
   const [first, last] = [titled[0], titled.at(-1)]
@@ -50,7 +53,12 @@ function planFrom(
   if (reviewed.length > 0 && (!titled || Math.abs(titled - review) <= 1)) return review + 1
   const given = evidence.date ? yearPlannedOn(evidence.date) : null
   if (titled) return given && given === titled + 1 && reviewed.length > 0 ? given : titled
-  return planned.find((year) => given === null || Math.abs(year - given) <= 1) ?? given ?? mostNamed(evidence.text)
+  return (
+    planned.find((year) => given === null || Math.abs(year - given) <= 1) ??
+    given ??
+    namedByFile(evidence.fileName) ??
+    mostNamed(evidence.text)
+  )
 }
 
 /** Reports given late in a year plan the next one. */
@@ -72,12 +80,20 @@ function yearsOf(text: string): number[] {
   return [...new Set(found.map((match) => Number(match[1])))].sort((a, b) => a - b)
 }
 
-/** The year that a text names most often. */
+/** The one year that a file's name holds. */
+function namedByFile(name: string): number | null {
+  const found = new Set(name.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g))
+  return found.size === 1 ? Number([...found][0]) : null
+}
+
+/** The latest of the years that a text names often: at least half as often as the one it names most. */
 function mostNamed(text: string): number | null {
   const counts = new Map<number, number>()
   for (const match of foldWidth(text).matchAll(/(?<!\d)((?:19|20)\d\d)年/g)) {
     const year = Number(match[1])
     counts.set(year, (counts.get(year) ?? 0) + 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null
+  const most = Math.max(...counts.values())
+  const often = [...counts].filter(([, count]) => count * 2 >= most).map(([year]) => year)
+  return often.length === 0 ? null : Math.max(...often)
 }

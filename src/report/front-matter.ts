@@ -1,6 +1,6 @@
 import { foldWidth } from '../text/width.js'
 import { findTitle } from './find-title.js'
-import { anyOf, type LayoutWords, layoutWords } from './layout-words.js'
+import { anyOf, type LayoutWords, layoutWords, metadataLabels } from './layout-words.js'
 import type { ReportMetadata } from './report.js'
 import type { SourceLine } from './source-line.js'
 
@@ -26,8 +26,7 @@ export function readFrontMatter(front: readonly SourceLine[]): FrontMatter {
     metadata: {
       indexNumber: labelled(texts, words.metadata.index_number, words),
       publisher,
-      publishedOn:
-        readDate(published) ?? readDate(texts.find((text) => DATE.test(text) && !MEETING.test(text)) ?? null),
+      publishedOn: readDate(published) ?? unlabelledDate(texts, given.givenOn),
       validity: labelled(texts, words.metadata.validity, words),
       givenOn: given.givenOn,
       meeting: given.meeting,
@@ -38,7 +37,7 @@ export function readFrontMatter(front: readonly SourceLine[]): FrontMatter {
 
 /** The value behind a label; labels and values may share a line: 索引号: A-1 主题分类: 综合政务. */
 function labelled(texts: readonly string[], labels: readonly string[], words: LayoutWords): string | null {
-  const next = anyOf(Object.values(words.metadata).flat())
+  const next = anyOf(metadataLabels(words))
   const pattern = new RegExp(
     `(?:^|[\\s【\\[〖])${anyOf(labels)}[】\\]]?\\s*[：:]\\s*(.*?)\\s*(?=$|[\\s【\\[]${next}\\s*[：:\\[]|\\s{2,})`,
   )
@@ -47,7 +46,7 @@ function labelled(texts: readonly string[], labels: readonly string[], words: La
       .exec(text)?.[1]
       ?.replace(/[】\]〗]$/, '')
       .trim()
-    if (value && !new RegExp(`^${next}\\s*[：:]`).test(value)) return value
+    if (value && value !== '本站' && !new RegExp(`^${next}\\s*[：:]`).test(value)) return value
   }
   return null
 }
@@ -55,6 +54,12 @@ function labelled(texts: readonly string[], labels: readonly string[], words: La
 function readDate(text: string | null): string | null {
   const match = text ? DATE.exec(foldWidth(text)) : null
   return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : null
+}
+
+/** A date on its own, other than the day the report was given. */
+function unlabelledDate(texts: readonly string[], givenOn: string | null): string | null {
+  const dates = texts.map(readDate)
+  return dates.find((date) => date !== null && date !== givenOn) ?? null
 }
 
 /** ——2023年1月6日在…会议上, on one line or two. */

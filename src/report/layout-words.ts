@@ -16,10 +16,12 @@ const schema = z.object({
     other: list,
   }),
   tail_marks: list,
+  tail_starts: list,
   chrome_marks: list,
   note_titles: list,
   contents_titles: list,
   addresses: list,
+  summaries: list,
   offices: list,
   peoples: list,
   place_suffixes: list,
@@ -34,8 +36,38 @@ export function layoutWords(): LayoutWords {
   return loadLexicon('report-layout', schema)
 }
 
+const labels = new WeakMap<LayoutWords, string[]>()
+
+/** What a page calls its metadata, all of it. */
+export function metadataLabels(words: LayoutWords): readonly string[] {
+  const known = labels.get(words) ?? Object.values(words.metadata).flat()
+  labels.set(words, known)
+  return known
+}
+
+const alternations = new WeakMap<readonly string[], string>()
+
 /** An alternation of words for a regular expression, longest first. */
 export function anyOf(words: readonly string[]): string {
+  const known = alternations.get(words)
+  if (known) return known
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return `(?:${escaped.sort((a, b) => b.length - a.length).join('|')})`
+  const alternation = `(?:${escaped.sort((a, b) => b.length - a.length).join('|')})`
+  alternations.set(words, alternation)
+  return alternation
+}
+
+const compiled = new Map<string, RegExp>()
+
+/**
+ * The pattern of any of a list's words between two sources of regular expressions; compiled once.
+ *
+ * @example
+ * wordPattern('^', layoutWords().addresses, '[:!]')
+ */
+export function wordPattern(before: string, words: readonly string[], after = ''): RegExp {
+  const source = `${before}${anyOf(words)}${after}`
+  const known = compiled.get(source) ?? new RegExp(source)
+  compiled.set(source, known)
+  return known
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { findBody } from './find-body.js'
 import { findPlace, placeAliases } from './find-place.js'
 import { findKind, findYears, type YearEvidence } from './find-years.js'
@@ -35,7 +36,7 @@ export function parseReport(source: ReportSource): Report {
   const { sections: plain, statements } = readBody(body)
   const headings = plain.filter(({ level }) => level <= YEAR_LEVELS).map(({ title }) => title)
   const reading = statements.map((statement) => statement.text).join('\n')
-  const evidence = yearEvidence(sidecar.title ?? matter.title ?? '', matter, headings, reading)
+  const evidence = yearEvidence(source, matter, headings, reading)
   const kind = findKind(evidence)
   const years = findYears(kind, evidence)
   const sections = dateSections(plain, kind, years)
@@ -62,8 +63,15 @@ export function parseReport(source: ReportSource): Report {
   }
 }
 
-function yearEvidence(title: string, matter: FrontMatter, headings: readonly string[], text: string): YearEvidence {
-  return { title, headings, date: matter.metadata.givenOn ?? matter.metadata.publishedOn, text }
+function yearEvidence(source: ReportSource, matter: FrontMatter, headings: string[], text: string): YearEvidence {
+  const title = source.sidecar.title ?? matter.title ?? ''
+  return {
+    title,
+    headings,
+    fileName: basename(source.file),
+    date: matter.metadata.givenOn ?? matter.metadata.publishedOn,
+    text,
+  }
 }
 
 /** Numbers in notes explain; they report nothing. */
@@ -74,5 +82,5 @@ function countsFigures(statement: Statement): boolean {
 /** A report printed without its title is named after what its speaker says it is; null where that is not said. */
 function titleFor(place: string | null, years: ReportYears, text: string): string | null {
   if (!place || !/政府.{0,12}(?:报告工作|工作报告)|代表国务院/.test(text.slice(0, 2000))) return null
-  return `${years.plan === null ? '' : `${years.plan}年`}${place}政府工作报告`
+  return `${years.plan === null ? "" : `${years.plan}年`}${place}政府工作报告`
 }

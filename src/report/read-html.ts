@@ -69,7 +69,7 @@ function readText(reading: Reading, text: string, stored: string, start: number,
   if (reading.silenced.length > 0) return
   const raw = stored.slice(start, end)
   if (raw.length === text.length || !raw.endsWith(text)) {
-    reading.parts.push({ text: text.replace(/[\t\r\n]/g, ' '), runs: [{ at: 0, start, end }] })
+    reading.parts.push({ text: text.replace(/[\t\r]/g, ' '), runs: [{ at: 0, start, end }] })
     return
   }
   reading.parts.push({ text, runs: [{ at: 0, start: end - text.length, end }] })
@@ -84,5 +84,6 @@ function endLine(reading: Reading): void {
 
 /** Source line breaks inside a paragraph read as nothing between Chinese characters. */
 function tidyBlanks(line: MappedText): MappedText {
-  return withoutMatches(line, /(?<=[^\x20-\x7e\t]) +(?=[^\x20-\x7e\t])|(?<= ) +/g)
+  const tidied = withoutMatches(line, /(?<=[\u0080-\uffff]) *\n\s*(?=[\u0080-\uffff])|(?<=\s)[ \n]+/g)
+  return { ...tidied, text: tidied.text.replaceAll('\n', ' ') }
 }

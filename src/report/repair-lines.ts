@@ -98,10 +98,16 @@ function goesOn(last: SourceLine, line: SourceLine): boolean {
   if (isMarkerAlone(last.text)) return readMarker(line.text) === null && line.text.length <= 60
   if (startsAnew(line) && !/^\d+\.\d/.test(line.text)) return false
   if (BEGINS_CLOSING.test(line.text)) return true
-  if (ENDS_OPEN.test(last.text)) return true
+  if (ENDS_OPEN.test(last.text) || staysOpen(last.text, line.text)) return true
   const marker = readMarker(last.text)
   const prose = /[，。；,;]/.test(last.text) && last.text.length >= 25 && (marker === null || /[。；;]/.test(last.text))
   return prose && !TERMINAL.test(last.text) && !/[”）)』」》]$/.test(last.text)
+}
+
+/** A title or a quotation that is opened on one line and closed on the next. */
+function staysOpen(first: string, second: string): boolean {
+  const opened = first.slice(-60).search(/[《“][^》”]*$/)
+  return opened >= 0 && /^[^《“]{0,60}[》”]/.test(second)
 }
 
 /** 01 or 一、 or 附件1 on a line of its own: its title is the next line. */

@@ -1,6 +1,6 @@
 import { parseChineseNumeral } from '../text/numerals.js'
 import { foldWidth } from '../text/width.js'
-import { anyOf, layoutWords } from './layout-words.js'
+import { layoutWords, wordPattern } from './layout-words.js'
 import type { FigureStatus, ReportKind, ReportYears, Section } from './report.js'
 import type { PlainSection } from './section-tree.js'
 
@@ -49,8 +49,8 @@ function planTime(section: PlainSection, around: Time, years: ReportYears): Time
 /** Whether a heading speaks of what was done, or of what is to be done. Both are false where it tells neither. */
 export function headingWords(title: string): { review: boolean; plan: boolean } {
   const words = layoutWords()
-  const review = new RegExp(anyOf(words.review_words)).test(title)
-  return { review, plan: !review && new RegExp(anyOf(words.plan_words)).test(title) }
+  const review = wordPattern('', words.review_words).test(title)
+  return { review, plan: !review && wordPattern('', words.plan_words).test(title) }
 }
 
 /** Years (2022) and spans of five-year plans (2021-2025) that a heading names, in order. */
