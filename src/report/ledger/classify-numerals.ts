@@ -85,6 +85,7 @@ function exclude(folded: string, reading: NumeralReading): Exclusion | null {
   const { numeral, start, end } = reading
   const before = folded.slice(Math.max(0, start - 12), start)
   const after = folded.slice(end, end + 12)
+  if (/前$/.test(before) && reading.unitKind === 'count') return 'ordinal'
   if (/几$/.test(before) || /^几/.test(after)) return 'vague'
   if (reading.unitKind === 'time' && (/(?:[前头过后]|[年月]零)$/.test(before) || /^(?:[来前]|以[来前])/.test(after)))
     return 'duration'

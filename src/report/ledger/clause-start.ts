@@ -12,3 +12,13 @@ export function clauseStart(folded: string, position: number): number {
   }
   return 0
 }
+
+/** How many brackets are open at `position`. */
+export function bracketDepth(folded: string, position: number): number {
+  let depth = 0
+  for (let i = 0; i < position; i++) {
+    if (folded[i] === '(') depth++
+    else if (folded[i] === ')') depth = Math.max(0, depth - 1)
+  }
+  return depth
+}

@@ -20,6 +20,9 @@ export interface LeftWords {
   respectively: boolean
   /** True where the noun only gives examples of what follows the number: 某路等10条道路, 厂房改造及2000条生产线. */
   examples: boolean
+  /** True where the noun is a sum (收入合计), or one of the amounts added up (加上). */
+  total: boolean
+  addend: boolean
   /** True where the noun is said to be a part of what was spoken of (其中). */
   part: boolean
 }
@@ -27,7 +30,7 @@ export interface LeftWords {
 /** @param left words between the previous figure or clause mark and the number, width folded */
 export function readLeft(left: string): LeftWords {
   const respectively = left.includes('分别')
-  const tail = readTail(left.replace(/分别/g, ' '))
+  const tail = readTail(left.replace(/分别/g, ' ').replace(/\((?:以下简称|下同)[^)]*\)/, ''))
   const clausal = qualifiersIn(tail.rest)
   const plain = tail.rest.replace(/\s+/g, '')
   const rate = wordAt('rates', 'end', plain)
@@ -42,6 +45,8 @@ export function readLeft(left: string): LeftWords {
     from: tail.from,
     to: tail.to,
     respectively,
+    total: /(?:合计|总计)\s*$/.test(left),
+    addend: /^[、,\s]*(?:再?加上|再加)/.test(left),
     examples: /(?:等|及|和|与|、)\s*$/.test(tail.rest),
     part,
   }

@@ -73,5 +73,5 @@ function nounAtFront(words: string, leadsOn: boolean): string {
     if (behind && !wordAt('predicates', 'start', behind)) return words.slice(0, i)
     return words.slice(0, i + verb.length)
   }
-  return words.replace(/[和与及等]$/, '')
+  return words.replace(/(?:[和与及等共计]|合计|共计|累计)$/, '')
 }

@@ -59,7 +59,7 @@ function patternOf(list: WordList, place: Place): RegExp {
   return pattern
 }
 
-/** Length of what a word matches, its look-ahead left out. */
+/** Length of what a word matches, its look-arounds left out. */
 function lengthOf(word: string): number {
-  return word.replace(/\(\?.*$/, '').length
+  return word.replace(/\(\?[^)]*(?:\([^)]*\)[^)]*)*\)/g, '').length
 }

@@ -1,0 +1,115 @@
+import { clauseStart } from './clause-start.js'
+import { topicBehind } from './find-topic.js'
+import { ownersOf } from './pair-owners.js'
+import { type LeftWords, readLeft } from './read-left.js'
+import { endOf, isCounting, type RightWords } from './read-right.js'
+import { isJoined, type Place, remember, runLength, runPosition, type Scene } from './scene.js'
+import { wordAt } from './words.js'
+
+/** Spending without an aim in front of it: 投资5亿元,实施…; 市本级安排4000万元,支持…. */
+const SPENT = /^(?:完成)?投[资入]$|^(?:[省市区县]本?级(?:财政)?)?(?:安排|拨付|投入|筹措|统筹)(?:财政|专项)?(?:资金)?$/
+
+/** What a number measures, complete in itself; what it says of the scene is kept for the numbers behind it. */
+export function nameIndicator(scene: Scene, place: Place): string {
+  const { left, right, i, start } = place
+  if (scene.folded[start - 1] === ';') Object.assign(scene, { inPart: false, inSum: false })
+  takeOwners(scene, place)
+  const paired = scene.owners[runPosition(scene, i)]
+  if (paired && !(left.noun && isJoined(scene, i))) return remember(scene, paired)
+  if (right.owner) return nameOwned(scene, left, right.owner)
+  if (usesRightNoun(place)) return remember(scene, countedNoun(left, right))
+  if (left.noun === '') return nameUnsaid(scene, place)
+  if (wordAt('relations', 'start', left.noun)) {
+    scene.last = scene.base + left.noun
+    return scene.last
+  }
+  if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
+  if (wordAt('generic', 'whole', left.noun) || SPENT.test(left.noun)) return nameGeneric(scene, place)
+  return nameFull(scene, place)
+}
+
+/** What is counted stands behind the unit: 8条水系, 发放1亿元贷款; 建筑面积5万平方米目标 has it in front. */
+export function usesRightNoun({ reading, left, right }: Place): boolean {
+  if (!right.noun) return false
+  if (!left.noun) return true
+  return (isCounting(reading) || wordAt('actions', 'end', left.noun) !== '') && !wordAt('abstract', 'whole', right.noun)
+}
+
+/** Keeps the owners that a 分别, or a list of several values, gives its values to. */
+function takeOwners(scene: Scene, place: Place): void {
+  const { left, i } = place
+  if (isJoined(scene, i)) return
+  const run = runLength(scene, i)
+  if (left.noun && (left.respectively || run > 1)) scene.owners = ownersOf(ownersBefore(scene, place, run), run)
+  else if (!left.respectively) scene.owners = []
+  else if (scene.owners.length !== run) scene.owners = scene.named.slice(-run)
+}
+
+/** The words of the owners; a list of them may hold commas. */
+function ownersBefore({ folded }: Scene, { left, from, start, reading }: Place, run: number): string {
+  if (run < 2 || ownersOf(left.noun, run)[0] !== left.noun) return left.noun
+  const clauses = folded
+    .slice(from, start)
+    .split(/[;。:!?]/)
+    .at(-1)!
+    .split(',')
+    .filter((clause) => clause.trim() !== '')
+  if (start === reading.start || clauses.length < run - 1) return left.noun
+  return [...clauses.slice(-(run - 1)).map((clause) => readLeft(clause).noun), left.noun].join(',')
+}
+
+/** 投资30亿元的某工厂 → 某工厂投资; 每人10元的标准 → 每人标准. */
+function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
+  if (wordAt('abstract', 'whole', owner))
+    return remember(scene, (left.noun || scene.last) + owner, left.noun || scene.owner)
+  return remember(scene, owner + (left.noun || left.action), owner)
+}
+
+/** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */
+function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
+  if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2) return tail + noun
+  const front = left.examples ? '' : left.noun
+  return (front || left.action) + noun
+}
+
+/** A number without a noun measures what the one before did; a rate behind a share (占全省3%,增长5%) leaves that out. */
+function nameUnsaid(scene: Scene, place: Place): string {
+  const { left, right, reading } = place
+  if (left.change !== 0) return reading.unitKind === 'percent' ? scene.base : scene.last
+  if (isCounting(reading) && right.tail.length > 2 && !left.qualifiers.length)
+    return remember(scene, left.action + right.tail)
+  const aim = SPENT.test(left.action) ? topicBehind(scene.folded.slice(endOf(reading))) : ''
+  if (aim) return remember(scene, aim + left.action, aim)
+  return scene.last + left.action
+}
+
+/** 总投资 belongs to what was spoken of, or to what stood in front of the same word before, or (投资5亿元,实施…) behind. */
+function nameGeneric(scene: Scene, { left, start, reading, i }: Place): string {
+  const spent = SPENT.test(left.noun) && (i === 0 || scene.folded[start - 1] === ';')
+  const aim = spent ? topicBehind(scene.folded.slice(endOf(reading))) : ''
+  if (aim) return remember(scene, aim + left.noun, aim)
+  const before = scene.folded.slice(0, start)
+  const at = before.lastIndexOf(left.noun)
+  const clause = at < 0 ? '' : before.slice(clauseStart(before, at), at)
+  const mentioned = clause.length > 2 && !/\d/.test(clause) ? readLeft(clause).noun : ''
+  const owner = mentioned.length > 2 ? mentioned : scene.owner
+  scene.last = owner.endsWith(left.noun) ? owner : owner + left.noun
+  return scene.last
+}
+
+/** A noun that says all; parts and addends leave the whole what it was. */
+function nameFull(scene: Scene, { left, start, reading }: Place): string {
+  scene.inPart ||= left.part || /其中[,:、]?\s*$/.test(scene.folded.slice(0, start))
+  scene.inSum ||= left.addend
+  if (scene.inPart) return nameShare(scene, left.noun, isCounting(reading))
+  if (!scene.inSum) scene.whole = left.noun
+  return remember(scene, left.noun)
+}
+
+/** 其中工业 of an investment is 工业投资; 其中国家级 of 新增平台 is 国家级平台. */
+function nameShare(scene: Scene, noun: string, counted: boolean): string {
+  const verb = wordAt('actions', 'start', scene.whole)
+  const measure = counted ? scene.whole.slice(verb.length) : wordAt('attributes', 'end', scene.whole)
+  const complete = counted ? !/[类级性型属]$/.test(noun) : wordAt('attributes', 'end', noun) !== ''
+  return remember(scene, complete || /[率比重]$/.test(measure) ? noun : noun + measure)
+}

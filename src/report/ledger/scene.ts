@@ -1,0 +1,70 @@
+import type { NumeralReading } from './classify-numerals.js'
+import type { LeftWords } from './read-left.js'
+import { endOf, type RightWords } from './read-right.js'
+
+/** A sentence and what has been spoken of so far in it. */
+export interface Scene {
+  folded: string
+  readings: readonly NumeralReading[]
+  /** What 总投资, 占比 … belong to. */
+  owner: string
+  /** What a number without a noun measures. */
+  last: string
+  /** The same without what it is set in relation to: 就业 of 就业占全省. */
+  base: string
+  /** Indicators of amounts so far. */
+  named: string[]
+  /** What 其中 divides and 合计 sums up, and whether it is being divided or added to. */
+  whole: string
+  inPart: boolean
+  inSum: boolean
+  /** Owners that a 分别 or a list of values named, for the numbers to come. */
+  owners: string[]
+}
+
+/** A number of the sentence with the words around it. */
+export interface Place {
+  i: number
+  reading: NumeralReading
+  /** Where the words in front of the number begin. */
+  start: number
+  /** Where the figure before ends. */
+  from: number
+  left: LeftWords
+  right: RightWords
+}
+
+/** @param subject what the sentence before spoke of */
+export function openScene(folded: string, readings: readonly NumeralReading[], subject: string): Scene {
+  const spoken = { owner: subject, last: subject, base: subject, whole: subject }
+  return { folded, readings, ...spoken, named: [], inPart: false, inSum: false, owners: [] }
+}
+
+/** Makes an indicator what the next numbers belong to, and returns it. */
+export function remember(scene: Scene, indicator: string, owner = indicator): string {
+  scene.last = indicator
+  scene.base = indicator
+  scene.owner = owner
+  return indicator
+}
+
+/** 3.9%和5.7%: nothing but a joint stands between number `i` and the one before. */
+export function isJoined({ folded, readings }: Scene, i: number): boolean {
+  const [before, reading] = [readings[i - 1], readings[i]]
+  if (!before || !reading) return false
+  return /^[、和及与以,—–~至到-]{1,2}$/.test(folded.slice(endOf(before), reading.start))
+}
+
+/** How many numbers follow one another from number `i` on, itself included. */
+export function runLength(scene: Scene, i: number): number {
+  let length = 1
+  while (isJoined(scene, i + length)) length++
+  return length
+}
+
+/** How many joined numbers stand in front of number `i`. */
+export function runPosition(scene: Scene, i: number): number {
+  let position = 0
+  while (isJoined(scene, i - position)) position++
+  return position
+}
