@@ -1,5 +1,6 @@
 import type { AskedKind } from '../understand/understanding.js'
 import { answerAboutReport } from './answer-about-report.js'
+import { answerWithCount } from './answer-with-count.js'
 import { answerWithFigure } from './answer-with-figure.js'
 import { answerWithHeadings } from './answer-with-headings.js'
 import { answerWithIndicators } from './answer-with-indicators.js'
@@ -38,7 +39,10 @@ function answerMatter(context: AskContext): Finding {
     ((cues.has('confirm') || cues.has('whether')) && claims.length > 0)
   if (!asksNumber) return answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
-  if (byFigure.outcome === 'answered' || !(LOOSE_KINDS.includes(kind) || !NUMBER_KINDS.includes(kind))) return byFigure
+  if (byFigure.outcome === 'answered') return byFigure
+  const byCount = kind === 'count' ? answerWithCount(context) : null
+  if (byCount) return byCount
+  if (NUMBER_KINDS.includes(kind) && !LOOSE_KINDS.includes(kind)) return byFigure
   if (context.understanding.terms.some(({ role }) => role === 'per')) return byFigure
   const byWords = answerWithWords(context)
   return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure

@@ -17,7 +17,7 @@ export function answerWithFigure(context: AskContext): Finding {
   const slots = slotsOf(context)
   const chosen = slots.map((slot) => chooseFigures(slot)).filter(isEnough)
   if (chosen.length === 0) return lacking(context)
-  const figures = chosen.flatMap((choice) => choice.figures)
+  const figures = withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context)
   return {
     outcome: 'answered',
     claims: [...figures.map((figure) => stateFigure(figure)), ...compareFigures(figures, context.understanding)],
@@ -27,6 +27,28 @@ export function answerWithFigure(context: AskContext): Finding {
     ),
     confidence: Math.min(1, Math.max(...chosen.map(({ coverage }) => coverage))),
   }
+}
+
+function unique(figures: readonly FigureEvidence[]): FigureEvidence[] {
+  return [...new Set(figures)]
+}
+
+/** A comparison that found one figure compares it with the same indicator's figure for the report's other year. */
+function withCounterpart(
+  figures: FigureEvidence[],
+  { understanding, figures: candidates }: AskContext,
+): FigureEvidence[] {
+  const [only] = figures
+  if (figures.length !== 1 || !only || !understanding.cues.has('compare')) return figures
+  const other = candidates.find(
+    (candidate) =>
+      candidate.figure.measure === only.figure.measure &&
+      candidate.figure.unit === only.figure.unit &&
+      candidate.figure.period !== only.figure.period &&
+      candidate.figure.period !== null &&
+      candidate.met.every(({ own }, i) => own >= only.met[i]!.own * 0.9),
+  )
+  return other ? [only, other].sort((a, b) => a.figure.index - b.figure.index) : figures
 }
 
 /** A question that names two times is asked once for each; one that compares plan and result without saying when, too. */

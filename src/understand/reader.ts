@@ -72,7 +72,12 @@ export function createReader(reports: readonly Report[]): Reader {
     sounds.set(vocabulary, sound)
     const known = (word: string) => vocabulary.has(word)
     const within = places.foreign.filter(known).map((name) => placeTerm(name, text))
-    return understand(question, text, { ...sources, known, isPhrase: (word) => vocabulary.hasPhrase(word), isWord, soundingLike: sound.soundingLike }, within)
+    return understand(
+      question,
+      text,
+      { ...sources, known, isPhrase: (word) => vocabulary.hasPhrase(word), isWord, soundingLike: sound.soundingLike },
+      within,
+    )
   }
 }
 

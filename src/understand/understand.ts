@@ -12,6 +12,7 @@ import { findPeriods } from './find-periods.js'
 import { findTerms } from './find-terms.js'
 import { applyMendings, findTypos } from './mend-typos.js'
 import { findModifiers, firmStatusOf } from './modifiers.js'
+import { rewriteSpoken } from './rewrite-spoken.js'
 import { type Tag, tagQuestion } from './tag-question.js'
 import { isEnglish, type Translate } from './translate-english.js'
 import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
@@ -38,11 +39,8 @@ export function normaliseQuestion(question: string, translate: Translate): strin
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .slice(0, LONGEST_QUESTION)
-  return toSearchForm(isEnglish(clean) ? translate(clean) : toSimplified(clean)).replace(SPOKEN_LEVEL, '$1级')
+  return rewriteSpoken(toSearchForm(isEnglish(clean) ? translate(clean) : toSimplified(clean)))
 }
-
-/** 市一级 is said for 市级. */
-const SPOKEN_LEVEL = /([国省市区县镇乡村])一级/g
 
 /**
  * Reads a question: what it asks for, of what, when.

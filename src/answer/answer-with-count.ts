@@ -1,0 +1,44 @@
+import { findNumerals } from '../text/numerals.js'
+import { rankByTime } from './answer-with-words.js'
+import type { AskContext } from './context.js'
+import type { Finding } from './finding.js'
+import { sourceOf } from './source.js'
+
+/** 几个部门 asks for the number in front of 部门: the measure word, then the noun. */
+const COUNTED = /(?:多少|几多|几)(?:个|家|名|位|项|条|种|类|大|所|座|处|场|次)?(\p{Script=Han}{2,6})?/u
+const ENOUGH = 0.6
+const FEWEST_NOUN = 2
+
+/** Answers a count that is no ledger entry (九大部门) with the clause that says it; null where none does. */
+export function answerWithCount(context: AskContext): Finding | null {
+  const noun = context.understanding.text.match(COUNTED)?.[1]
+  if (!noun) return null
+  for (const { entry, score } of rankByTime(context)) {
+    if (entry.coverage < ENOUGH || score < ENOUGH) break
+    const clause = entry.statement.clauses.find(({ text }) => countsNoun(text, noun))
+    if (!clause) continue
+    const { statement, searchable } = entry
+    return {
+      outcome: 'answered',
+      claims: [
+        {
+          text: statement.statement.text.slice(clause.start, clause.end).trim(),
+          sources: [sourceOf(searchable.report, statement.statement)],
+          figures: [],
+        },
+      ],
+      related: [],
+      reasons: [`数字账里没有这个数,但原文写了“${noun}”的数目。`],
+      confidence: Math.min(1, entry.coverage),
+    }
+  }
+  return null
+}
+
+/** Whether a numeral stands right in front of the noun, a measure word or 大 between. */
+function countsNoun(clause: string, noun: string): boolean {
+  return findNumerals(clause).some(({ end }) => {
+    const behind = clause.slice(end, end + noun.length + 2).replace(/^[个家名位项条种类大所座处场次]/, '')
+    return behind.startsWith(noun.slice(0, FEWEST_NOUN))
+  })
+}
