@@ -1,4 +1,5 @@
 import { askReport } from '../src/answer/ask-report.js'
+import { vocabularyOf } from '../src/answer/create-assistant.js'
 import type { Embedder } from '../src/embedding/embedder.js'
 import { createBm25Index } from '../src/index/bm25.js'
 import type { Index } from '../src/index/read-index.js'
@@ -7,8 +8,8 @@ import { createDenseSearch } from '../src/retrieval/dense-search.js'
 import { createRetriever } from '../src/retrieval/retriever.js'
 import { type SearchableReport, toSearchable } from '../src/retrieval/searchable-report.js'
 import { toSearchForm } from '../src/text/search-form.js'
-import { tokensOf, wordsOf } from '../src/text/tokens.js'
-import { createReader, type Vocabulary } from '../src/understand/reader.js'
+import { tokensOf } from '../src/text/tokens.js'
+import { createReader } from '../src/understand/reader.js'
 
 /** One way to find: a question in, texts out, best first. */
 export interface Arm {
@@ -61,12 +62,7 @@ function createHybrid(searchable: SearchableReport, { chunks, vectors }: Index, 
   const reader = createReader([report])
   const retriever = createRetriever([searchable])
   const dense = createDenseSearch({ chunks, vectors, embedder })
-  const vocabulary: Vocabulary = {
-    has: (wording) => searchable.has(wording),
-    *wordGroups() {
-      for (const { clauses } of searchable.statements) for (const clause of clauses) yield wordsOf(clause.text)
-    },
-  }
+  const vocabulary = vocabularyOf(searchable)
   const textsOf = (found: readonly { statement: { statement: Statement } }[]) => [
     ...new Set(found.map(({ statement }) => statement.statement.text)),
   ]

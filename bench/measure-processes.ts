@@ -9,7 +9,7 @@ const RUNS = 7
 /** Cold start to the first answer, and the memory that takes, each in a process of its own. */
 export async function measureProcesses(corpus: string, questions: readonly string[]): Promise<Section> {
   const title = `The program as a process, median of ${RUNS}`
-  const columns = ['', 'ms', "ms beyond Node's start", 'peak MB']
+  const columns = ['', 'ms', "ms beyond Node's start", 'CPU ms', 'peak MB']
   if (!isBuilt()) return { title, columns, rows: [], notes: ['Not built: run `npm run build` first.'] }
   const index = mkdtempSync(join(tmpdir(), 'qingwen-bench-'))
   const folders = ['--corpus', corpus, '--index', index]
@@ -22,6 +22,7 @@ export async function measureProcesses(corpus: string, questions: readonly strin
       name,
       run.elapsedMs.toFixed(0),
       (run.elapsedMs - nothing.elapsedMs).toFixed(0),
+      run.cpuMs.toFixed(0),
       run.peakMegabytes.toFixed(0),
     ]
     return {
@@ -45,6 +46,10 @@ async function repeat(times: number, run: (i: number) => Promise<ProcessRun>): P
   return {
     elapsedMs: quantile(
       runs.map(({ elapsedMs }) => elapsedMs),
+      0.5,
+    ),
+    cpuMs: quantile(
+      runs.map(({ cpuMs }) => cpuMs),
       0.5,
     ),
     peakMegabytes: Math.max(...runs.map(({ peakMegabytes }) => peakMegabytes)),

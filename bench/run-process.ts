@@ -11,12 +11,19 @@ export function isBuilt(): boolean {
 
 export interface ProcessRun {
   elapsedMs: number
+  /** User and system time of all its threads: what remains comparable on a busy machine. */
+  cpuMs: number
   /** Peak resident memory. */
   peakMegabytes: number
 }
 
-/** Prints the peak of the resident memory, in kilobytes, as the last thing a process does. */
-const PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`
+/** Prints what a process used, in microseconds and kilobytes, as the last thing it does. */
+const PRINT_USAGE = `process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  process.stderr.write('\\nused ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS)
+})`
+const USAGE = `data:text/javascript,${encodeURIComponent(PRINT_USAGE)}`
+const USED = /used (\d+) (\d+)$/
 
 /** Runs `node` with the program and its arguments to its end. @throws {Error} where it fails */
 export function runProgram(parameters: readonly string[], input = ''): Promise<ProcessRun> {
@@ -31,7 +38,7 @@ export function runNothing(): Promise<ProcessRun> {
 function runNode(parameters: readonly string[], input: string): Promise<ProcessRun> {
   return new Promise((resolve, reject) => {
     const begin = performance.now()
-    const child = spawn(process.execPath, ['--import', PEAK, ...parameters], { stdio: ['pipe', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, ['--import', USAGE, ...parameters], { stdio: ['pipe', 'ignore', 'pipe'] })
     let printed = ''
     child.stderr.on('data', (data) => {
       printed += data
@@ -40,8 +47,9 @@ function runNode(parameters: readonly string[], input: string): Promise<ProcessR
     child.on('error', reject)
     child.on('close', (code) => {
       const elapsedMs = performance.now() - begin
+      const [, microseconds, kilobytes] = USED.exec(printed) ?? []
       if (code !== 0) reject(new Error(`${parameters.join(' ')} failed: ${printed}`))
-      else resolve({ elapsedMs, peakMegabytes: Number(/peak (\d+)$/.exec(printed)?.[1]) / 1024 })
+      else resolve({ elapsedMs, cpuMs: Number(microseconds) / 1000, peakMegabytes: Number(kilobytes) / 1024 })
     })
   })
 }

@@ -146,7 +146,8 @@ function remember(asked: readonly Asked[], finding: Finding): Conversation {
   return { memory }
 }
 
-function vocabularyOf(searchable: SearchableReport): Vocabulary {
+/** What the reader must know of a report. */
+export function vocabularyOf(searchable: SearchableReport): Vocabulary {
   return {
     has: (wording) => searchable.has(wording),
     hasPhrase: (wording) => searchable.hasPhrase(wording),
