@@ -29,7 +29,7 @@ export function buildLedger(report: {
     time = leadOf(statement, report.years, time)
     const found = extractFigures(statement.text, { ...context, ...time?.said })
     for (const figure of found) figures.push({ index: figures.length, statement: statement.index, ...figure })
-    subject = found.at(-1)?.indicator || null
+    subject = (found.findLast(({ measure }) => measure === 'level') ?? found.at(-1))?.indicator || null
   }
   return figures
 }

@@ -34,7 +34,7 @@ function topicOf(clause: string): string {
 
 /** The object of a leading verb, else the subject up to its predicate. */
 function nounOf(words: string): string {
-  const verb = verbAt(words)
+  const verb = verbAt(words) || wordAt('rise', 'start', words)
   if (verb) return verb.length < words.length ? words.slice(verb.length).replace(/^了/, '') : ''
   for (let i = 2; i < words.length; i++) {
     const rest = words.slice(i)

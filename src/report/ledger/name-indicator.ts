@@ -9,6 +9,10 @@ import { wordAt } from './words.js'
 /** Spending without an aim in front of it: 投资5亿元,实施…; 市本级安排4000万元,支持…. */
 const SPENT = /^(?:完成)?投[资入]$|^(?:[省市区县]本?级(?:财政)?)?(?:安排|拨付|投入|筹措|统筹)(?:财政|专项)?(?:资金)?$/
 
+/** What a fund's numbers are called once the fund was named. */
+const BUDGETED =
+  /^(?:调整后的?|实际完成)?(?:[省市区县]级|全[省市区县])?(?:收入|支出|收支)(?:年初|调整)?(?:预算)?(?:合计)?$/
+
 /** What a number measures, complete in itself; what it says of the scene is kept for the numbers behind it. */
 export function nameIndicator(scene: Scene, place: Place): string {
   const { left, right, i, start } = place
@@ -23,6 +27,8 @@ export function nameIndicator(scene: Scene, place: Place): string {
     scene.last = scene.base + left.noun
     return scene.last
   }
+  const fund = fundOf(scene, left.noun)
+  if (fund) return remember(scene, fund + left.noun)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
   if (wordAt('generic', 'whole', left.noun) || SPENT.test(left.noun)) return nameGeneric(scene, place)
   return nameFull(scene, place)
@@ -75,7 +81,7 @@ function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
 /** A number without a noun measures what the one before did; a rate behind a share (占全省3%,增长5%) leaves that out. */
 function nameUnsaid(scene: Scene, place: Place): string {
   const { left, right, reading } = place
-  if (left.change !== 0) return reading.unitKind === 'percent' ? scene.base : scene.last
+  if (left.change !== 0) return reading.unitKind === 'points' ? scene.last : scene.base
   if (isCounting(reading) && right.tail.length > 2 && !left.qualifiers.length)
     return remember(scene, left.action + right.tail)
   const aim = SPENT.test(left.action) ? topicBehind(scene.folded.slice(endOf(reading))) : ''
@@ -97,6 +103,17 @@ function nameGeneric(scene: Scene, { left, start, reading, i }: Place): string {
   return scene.last
 }
 
+/** 收入, 支出预算 … of a budget report belong to the fund spoken of: 市级政府性基金预算; '' for other nouns. */
+function fundOf({ last, whole }: Scene, noun: string): string {
+  if (!BUDGETED.test(noun)) return ''
+  for (const spoken of [last, whole]) {
+    for (let end = spoken.length; end > 3; end--) {
+      if (wordAt('funds', 'end', spoken.slice(0, end))) return spoken.slice(0, end)
+    }
+  }
+  return ''
+}
+
 /** A noun that says all; parts and addends leave the whole what it was. */
 function nameFull(scene: Scene, { left, start, reading }: Place): string {
   scene.inPart ||= left.part || /其中[,:、]?\s*$/.test(scene.folded.slice(0, start))
@@ -109,7 +126,8 @@ function nameFull(scene: Scene, { left, start, reading }: Place): string {
 /** 其中工业 of an investment is 工业投资; 其中国家级 of 新增平台 is 国家级平台. */
 function nameShare(scene: Scene, noun: string, counted: boolean): string {
   const verb = wordAt('actions', 'start', scene.whole)
-  const measure = counted ? scene.whole.slice(verb.length) : wordAt('attributes', 'end', scene.whole)
-  const complete = counted ? !/[类级性型属]$/.test(noun) : wordAt('attributes', 'end', noun) !== ''
-  return remember(scene, complete || /[率比重]$/.test(measure) ? noun : noun + measure)
+  if (/[类级性型属]$/.test(noun)) return remember(scene, noun + scene.whole.slice(verb.length))
+  const measure = wordAt('attributes', 'end', scene.whole)
+  const complete = counted || wordAt('attributes', 'end', noun) !== '' || /[率比重]$/.test(measure)
+  return remember(scene, complete ? noun : noun + measure)
 }

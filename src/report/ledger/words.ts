@@ -14,6 +14,7 @@ const wordsSchema = z.object({
   fall: list,
   rates: list,
   generic: list,
+  funds: list,
   attributes: list,
   abstract: list,
   relations: list,
