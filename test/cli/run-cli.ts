@@ -4,7 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
+import { runProgram } from '../../src/cli/run-program.js'
 import { environmentSchema } from '../../src/config/environment.js'
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
@@ -38,6 +39,26 @@ export async function runCli(
   child.stdin.end(input)
   const [status] = await once(child, 'close')
   return { ...result, status }
+}
+
+/** Runs the program within the test's own process: many times faster, with the standard input left alone. */
+export async function runHere(args: readonly string[]): Promise<CliResult> {
+  const result: CliResult = { status: null, stdout: '', stderr: '' }
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      result[name] += chunk
+      return true
+    }),
+  )
+  const before = process.exitCode
+  process.exitCode = undefined
+  try {
+    await runProgram(args)
+    return { ...result, status: Number(process.exitCode ?? 0) }
+  } finally {
+    process.exitCode = before
+    for (const spy of spies) spy.mockRestore()
+  }
 }
 
 function withoutOurs(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
