@@ -1,10 +1,12 @@
 import type { Report } from '../report/report.js'
 import { toSearchForm } from '../text/search-form.js'
 import type { GateContext } from './create-gate.js'
-import type { Entry } from './figure-index.js'
+import { type Entry, sentenceKey } from './figure-index.js'
 import { type Judgement, judge } from './judge.js'
+import { findSlips } from './near-verbatim.js'
 import { type Claim, readClaims } from './read-draft.js'
-import { reasonFor } from './reasons.js'
+import { gateMessages, reasonFor } from './reasons.js'
+import type { DraftSentence } from './split-draft.js'
 import type { CheckResult, NearestStatement, Verdict } from './verdict.js'
 
 export interface CheckTextOptions {
@@ -16,9 +18,19 @@ export interface CheckTextOptions {
 export function checkText(text: string, gate: GateContext, options: CheckTextOptions = {}): CheckResult {
   const home = homeOf(text, gate.index.reports, options.defaultReport)
   if (!home) return { ok: true, figures: [] }
-  const claims = readClaims(text, { form: gate.form, lexicon: gate.lexicon, years: home.years })
-  const figures = claims.flatMap((sentence) => judgeSentence(sentence, gate, home))
+  const sentences = readClaims(text, { form: gate.form, lexicon: gate.lexicon, years: home.years })
+  const figures = sentences.flatMap(({ sentence, claims, strays }) => [
+    ...judgeSentence(claims, gate, home),
+    ...(isQuoted(sentence, gate) ? [] : strays).map(
+      (stray): Verdict => ({ text: stray, verdict: 'unknown', reason: gateMessages.noUnit(stray), nearest: null }),
+    ),
+  ])
   return { ok: figures.every((figure) => figure.verdict === 'supported'), figures }
+}
+
+/** A whole sentence of a report: its numbers without a unit are the report's own. */
+function isQuoted({ text }: DraftSentence, { index }: GateContext): boolean {
+  return index.bySentence(sentenceKey(text)).length > 0
 }
 
 /** The report whose place the text names, else the default one. */
@@ -36,10 +48,10 @@ function namesPlace(text: string, report: Report): boolean {
 function judgeSentence(claims: readonly Claim[], gate: GateContext, home: Report): Verdict[] {
   if (claims.length === 0) return []
   const verbatim = verbatimEntries(claims, gate, home)
-  return claims.map((claim, i) => {
-    if (verbatim?.[i]) return verdictOf(claim, { verdict: 'supported', entry: verbatim[i], coverage: 1 })
-    return verdictOf(claim, judgeClaim(claim, gate, home))
-  })
+  if (verbatim)
+    return claims.map((claim, i) => verdictOf(claim, { verdict: 'supported', entry: verbatim[i]!, coverage: 1 }))
+  const slips = findSlips(claims, gate.index, gate.lexicon, (entry) => entry.report === home)
+  return claims.map((claim, i) => verdictOf(claim, slips.get(i) ?? judgeClaim(claim, gate, home)))
 }
 
 /** The figures of the report's sentence that the draft quotes whole; null where it quotes none. */

@@ -40,17 +40,20 @@ export function compareFigure(claim: Claim, entry: Entry, lexicon: GateLexicon):
   ]
   const mismatches: Mismatch[] = kinds.filter(([, differs]) => differs).map(([kind]) => ({ kind, words: [] }))
   const [said, meant] = [qualifiersOf(claim.figure, lexicon), qualifiersOf(entry.figure, lexicon)]
+  const inName = (word: string, { indicator }: { indicator: string }) =>
+    lexicon.nameQualifiers.has(word) && indicator.includes(word)
   const dropped = [
-    ...[...meant].filter((word) => !said.has(word) && !claim.figure.indicator.includes(word)),
+    ...[...meant].filter((word) => !said.has(word) && !inName(word, claim.figure)),
     ...droppedStatus(claim, entry),
   ]
-  const added = [...said].filter((word) => !meant.has(word) && !entry.figure.indicator.includes(word))
+  const added = [...said].filter((word) => !meant.has(word) && !inName(word, entry.figure))
   if (dropped.length > 0) mismatches.push({ kind: 'dropped', words: dropped })
   if (added.length > 0) mismatches.push({ kind: 'added', words: added })
   return mismatches
 }
 
-function sameUnit(claim: Claim, entry: Entry): boolean {
+/** True where both are measured in the same, whatever the scale: 亿元 and 万元. */
+export function sameUnit(claim: Claim, entry: Entry): boolean {
   if (!claim.quantity || !entry.quantity) return claim.figure.unit === entry.figure.unit
   return claim.quantity.base === entry.quantity.base
 }

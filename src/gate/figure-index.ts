@@ -58,9 +58,12 @@ export function buildFigureIndex(reports: readonly Report[], form: IndicatorForm
   }
 }
 
-/** A sentence without blanks, quotation marks, width and the marks at its ends. */
+/** A sentence without blanks, quotation marks, width, list number, note marks and the marks at its ends. */
 export function sentenceKey(text: string): string {
-  return toSearchForm(text).replace(/^[,;:。!?、]+|[,;:。!?、]+$/g, '')
+  return toSearchForm(text)
+    .replace(/\[\d{1,3}\]/g, '')
+    .replace(/^(?:\d{1,3}[.、)](?!\d)|\(\d{1,3}\))/, '')
+    .replace(/^[,;:。!?、]+|[,;:。!?、]+$/g, '')
 }
 
 /** Pairs of neighbouring characters. */

@@ -7,6 +7,10 @@ const schema = z.object({
   fillers: words,
   same_qualifiers: z.array(words),
   status_qualifiers: words,
+  name_qualifiers: words,
+  back_references: words,
+  measuring: words,
+  quoting: words,
   claims: z.object({ target: words, estimate: words, actual: words }),
 })
 
@@ -18,6 +22,14 @@ export interface GateLexicon {
   qualifierClass: ReadonlyMap<string, string>
   /** Qualifiers that say nothing beyond the status: 预计, 力争. They are compared as the status. */
   statusQualifiers: ReadonlySet<string>
+  /** Qualifiers that are as often part of an indicator's name: 累计完成投资. */
+  nameQualifiers: ReadonlySet<string>
+  /** Begin a clause that speaks of the figures before it: 这是. */
+  backReferences: string[]
+  /** A bare number behind one of these measures something: 达, 增长. */
+  measuring: string[]
+  /** A number near one of these is repeated from the question, not said: 您问, 没有. */
+  quoting: string[]
   claims: { target: string[]; estimate: string[]; actual: string[] }
 }
 
@@ -30,6 +42,10 @@ export function loadGateLexicon(): GateLexicon {
       lexicon.same_qualifiers.flatMap((group) => group.map((word) => [word, group[0]!] as const)),
     ),
     statusQualifiers: new Set(lexicon.status_qualifiers),
+    nameQualifiers: new Set(lexicon.name_qualifiers),
+    backReferences: lexicon.back_references,
+    measuring: lexicon.measuring,
+    quoting: lexicon.quoting,
     claims: lexicon.claims,
   }
 }

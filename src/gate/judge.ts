@@ -1,4 +1,4 @@
-import { agreesInPeriod, compareFigure, type Mismatch, weightOf } from './compare.js'
+import { agreesInPeriod, compareFigure, type Mismatch, sameUnit, weightOf } from './compare.js'
 import type { Entry, FigureIndex } from './figure-index.js'
 import type { GateLexicon } from './gate-lexicon.js'
 import { coverageOf, type Relation, relate } from './kinship.js'
@@ -43,7 +43,7 @@ export function judgeByContext(claim: Claim, entries: readonly Entry[], lexicon:
 }
 
 /**
- * The likest indicators decide. Less like ones are asked only where no likelier one speaks of the claimed time.
+ * The likest indicators decide. Less like ones are asked only where no likelier one speaks of the claimed time, in the claimed unit.
  */
 export function judgeAmong(claim: Claim, relations: readonly Relation[], lexicon: GateLexicon): Judgement {
   let first: Judgement | null = null
@@ -53,7 +53,7 @@ export function judgeAmong(claim: Claim, relations: readonly Relation[], lexicon
     const judgement = judgeMeant(claim, meant, lexicon)
     if (judgement.verdict === 'supported') return judgement
     first ??= judgement
-    if (meant.some(({ entry }) => agreesInPeriod(claim.period, entry))) break
+    if (meant.some(({ entry }) => agreesInPeriod(claim.period, entry) && sameUnit(claim, entry))) break
   }
   return first ?? mistakenIndicator(claim, relations, lexicon)
 }

@@ -7,19 +7,9 @@ import { pairsOf, sentenceKey } from './figure-index.js'
 import type { GateLexicon } from './gate-lexicon.js'
 import type { IndicatorForm } from './indicator-form.js'
 import { type Quantity, quantityOf } from './quantity.js'
+import { type DraftSentence, splitDraft } from './split-draft.js'
 import { claimedStatuses, claimOf, type StatusClaim } from './status.js'
-
-/** A sentence of a draft, with what stands over it. */
-export interface DraftSentence {
-  text: string
-  /** Offset in the draft. */
-  start: number
-  /** The heading or the lead line that it stands under; '' where there is none. */
-  lead: string
-  paragraph: number
-  /** True where the sentence goes on from the one before by a semicolon. */
-  continues: boolean
-}
+import { strayNumerals } from './stray-numerals.js'
 
 /** A figure that a draft claims. */
 export interface Claim {
@@ -51,41 +41,22 @@ export interface DraftReader {
   years: ReportYears
 }
 
-const MARK = /[。!?;\uff01\uff1f\uff1b]/
-const LONGEST_HEADING = 40
-
-/** Splits a draft at its sentence marks and line ends, and tells every sentence the heading that it stands under. */
-export function splitDraft(text: string): DraftSentence[] {
-  const sentences: DraftSentence[] = []
-  let lead = ''
-  let offset = 0
-  for (const [paragraph, line] of text.split('\n').entries()) {
-    if (isLead(line)) lead = line.trim()
-    let start = 0
-    for (let i = 0; i <= line.length; i++) {
-      if (i < line.length && !MARK.test(line[i]!)) continue
-      const continues = start > 0 && /[;\uff1b]/.test(line[start - 1]!)
-      const part = line.slice(start, i + 1)
-      if (part.trim()) sentences.push({ text: part, start: offset + start, lead, paragraph, continues })
-      start = i + 1
-    }
-    offset += line.length + 1
-  }
-  return sentences
-}
-
-/** A line that ends in a colon, or a short one without a stop: it stands over the lines below. */
-function isLead(line: string): boolean {
-  const bare = foldWidth(line).trim()
-  if (bare.endsWith(':')) return true
-  if (bare === '' || bare.length > LONGEST_HEADING || /[。!?;,]/.test(bare)) return false
-  return extractFigures(bare).length === 0
+/** A sentence of a draft with all the numbers that it claims. */
+export interface ClaimedSentence {
+  sentence: DraftSentence
+  claims: Claim[]
+  /** Numbers that measure something but have no unit. */
+  strays: string[]
 }
 
 /** Every figure of a draft with what it claims, sentence by sentence. */
-export function readClaims(text: string, reader: DraftReader): Claim[][] {
+export function readClaims(text: string, reader: DraftReader): ClaimedSentence[] {
   const state: Carry = { paragraph: -1, subject: null, period: null }
-  return splitDraft(text).map((sentence) => readSentence(sentence, state, reader))
+  return splitDraft(text).map((sentence) => ({
+    sentence,
+    claims: readSentence(sentence, state, reader),
+    strays: strayNumerals(sentence.text, reader.lexicon),
+  }))
 }
 
 interface Carry {
@@ -102,18 +73,37 @@ function readSentence(sentence: DraftSentence, carry: Carry, reader: DraftReader
   if (figures.length === 0) return []
   carry.subject = figures.findLast((figure) => figure.indicator)?.indicator ?? carry.subject
   const form = formOf(sentence, reader.years)
+  const tail = tailPeriod(sentence.text, figures, reader)
   const alone = extractFigures(sentence.text, { years: reader.years })
   const claimed = claimedStatuses(sentence.text, figures, reader.lexicon.claims)
   const leadClaim = claimOf(sentence.lead, '', reader.lexicon.claims)
-  return figures.map((figure, i) => ({
-    figure,
-    indicators: [...new Set([figure.indicator, alone[i]?.indicator ?? figure.indicator].map(reader.form))],
-    quantity: quantityOf(figure.value, figure.unit),
-    claimed: claimed[i]!.status ? claimed[i]! : leadClaim.status === 'actual' ? claimed[i]! : leadClaim,
-    period: figure.period ?? (sentence.continues ? before : null) ?? form.leadPeriod,
-    periodBefore: before,
-    sentence: form,
-  }))
+  return figures.map((read, i) => {
+    const figure = withHalf(read, sentence.text)
+    return {
+      figure,
+      indicators: [...new Set([figure.indicator, alone[i]?.indicator ?? figure.indicator].map(reader.form))],
+      quantity: quantityOf(figure.value, figure.unit),
+      claimed: claimed[i]!.status ? claimed[i]! : leadClaim.status === 'actual' ? claimed[i]! : leadClaim,
+      period: figure.period ?? (sentence.continues ? before : null) ?? tail ?? form.leadPeriod,
+      periodBefore: before,
+      sentence: form,
+    }
+  })
+}
+
+/** 一成半, 两倍半: the half stands behind the unit. */
+function withHalf(figure: ExtractedFigure, text: string): ExtractedFigure {
+  if (!/^[成倍]$/.test(figure.unit) || text[figure.at.end] !== '半' || figure.value === null) return figure
+  const half = figure.value < 0 ? -0.5 : 0.5
+  return { ...figure, value: figure.value + half, text: `${figure.text}半` }
+}
+
+/** The year that a sentence says at last of what it said before: …增长8%左右,这是2023年的目标. */
+function tailPeriod(text: string, figures: readonly ExtractedFigure[], { lexicon, years }: DraftReader): string | null {
+  const folded = foldWidth(text)
+  const tail = folded.slice(figures.at(-1)!.phrase.end)
+  const refers = lexicon.backReferences.some((word) => tail.includes(`,${word}`) || tail.includes(`(${word}`))
+  return refers ? (findPeriods(tail, years).at(-1)?.period ?? null) : null
 }
 
 function formOf(sentence: DraftSentence, years: ReportYears): SentenceForm {

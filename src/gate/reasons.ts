@@ -6,6 +6,7 @@ import type { Judgement } from './judge.js'
 export const gateMessages = {
   reported: (statement: string, notes: string) => `报告:${statement}${notes && `(${notes})`}`,
   unknown: (indicator: string) => (indicator ? `报告里没有说到“${indicator}”的这个数字。` : '报告里没有说到这个数字。'),
+  noUnit: (numeral: string) => `“${numeral}”没有写单位,无法与报告核对。`,
   note: {
     value: '',
     unit: '单位不同',
