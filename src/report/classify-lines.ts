@@ -122,8 +122,9 @@ function isCaption(text: string): boolean {
 
 /** A short line without stops and figures. */
 function looksPlain(text: string): boolean {
+  if (text.length < 4 || text.length > MAX_PLAIN) return false
   const outside = text.replace(/“[^”]*”|《[^》]*》|（[^）]*）|\([^)]*\)/g, '')
-  if (text.length < 4 || text.length > MAX_PLAIN || /[。；，,;：:！？!?\t]/.test(outside)) return false
+  if (/[。；，,;：:！？!?\t]/.test(outside)) return false
   return (
     !MEASURED.test(text) &&
     !/\d月\d*日?/.test(text) &&

@@ -30,7 +30,7 @@ export function isProse(text: string): boolean {
 }
 
 function isContentsLine(text: string): boolean {
-  return /[.…·]{4,}\s*\d{1,3}\s*$/.test(text)
+  return text.length < 200 && /[.…·]{4,}\s*\d{1,3}\s*$/.test(text)
 }
 
 /** The report begins with its address to the listeners, its first heading or its first prose. */

@@ -11,12 +11,14 @@ export interface FrontMatter {
   metadata: ReportMetadata
 }
 
+/** Longer lines hold no title and no metadata. */
+const MAX_LINE = 500
 const DATE = /((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/
 const MEETING = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*在\s*(\S.{3,60}?(?:会议|大会(?!第|\s*第)))\s*上?/
 
 /** Reads title, metadata, meeting and speaker out of the lines in front of a report's text. */
 export function readFrontMatter(front: readonly SourceLine[]): FrontMatter {
-  const texts = front.map(({ text }) => text.trim()).filter((text) => text !== '')
+  const texts = front.map(({ text }) => text.trim()).filter((text) => text !== '' && text.length <= MAX_LINE)
   const words = layoutWords()
   const given = readMeeting(texts)
   const publisher = labelled(texts, words.metadata.publisher, words)

@@ -54,13 +54,27 @@ export function joinTexts(parts: readonly MappedText[]): MappedText {
 
 /** `mapped` without what a global `pattern` matches. */
 export function withoutMatches(mapped: MappedText, pattern: RegExp): MappedText {
-  const parts: MappedText[] = []
+  const texts: string[] = []
+  const runs: Run[] = []
+  let length = 0
   let from = 0
+  const keep = (to: number) => {
+    if (to <= from) return
+    const part = subText(mapped, from, to)
+    for (const run of part.runs) {
+      run.at += length
+      runs.push(run)
+    }
+    texts.push(part.text)
+    length += part.text.length
+  }
   for (const match of mapped.text.matchAll(pattern)) {
-    parts.push(subText(mapped, from, match.index))
+    keep(match.index)
     from = match.index + match[0].length
   }
-  return from === 0 ? mapped : joinTexts([...parts, subText(mapped, from, mapped.text.length)])
+  if (from === 0) return mapped
+  keep(mapped.text.length)
+  return { text: texts.join(''), runs }
 }
 
 /** `mapped` without the blanks at its ends. */
