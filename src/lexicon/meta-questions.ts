@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { loadLexicon } from './load-lexicon.js'
 
+const words = z.array(z.string().min(1)).min(1)
 const schema = z.array(
-  z.object({ intent: z.string(), ways: z.array(z.array(z.array(z.string().min(1)).min(1)).min(1)).min(1) }),
+  z.object({ intent: z.string(), ways: z.array(z.array(words).min(1)).min(1), unless: words.optional() }),
 )
 
-/** What a question asks about the report itself (speaker, date, outline …); null where it asks about the matter. */
+/**
+ * What a question asks about the report itself (speaker, date, outline …); null where it asks about the matter.
+ * @param text the question in search form
+ */
 export function metaIntentOf(text: string): string | null {
-  const heard = (words: readonly string[]) => words.some((word) => text.includes(word))
-  const entry = loadLexicon('meta-questions', schema).find(({ ways }) => ways.some((way) => way.every(heard)))
+  const heard = (list: readonly string[]) => list.some((word) => text.includes(word))
+  const entry = loadLexicon('meta-questions', schema).find(
+    ({ ways, unless }) => ways.some((way) => way.every(heard)) && !heard(unless ?? []),
+  )
   return entry?.intent ?? null
 }
