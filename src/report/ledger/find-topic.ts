@@ -19,7 +19,7 @@ export function topicBehind(stretch: string): string {
   const clause = stretch.replace(/^[,用于]+/, '').split(/[,;。:!?]/)[0]!
   const plain = stripHead(clause.replace(/\s+/g, '')).split(/[、\d]/)[0]!
   if (!verbAt(plain) && plain === clause) return ''
-  const topic = nounOf(plain).replace(/^了/, '')
+  const topic = subjectOf(plain).replace(/^了/, '')
   return topic.length >= 3 && topic.length <= LONGEST_TOPIC ? topic : ''
 }
 
@@ -28,12 +28,12 @@ function topicOf(clause: string): string {
   const object =
     plain.match(/(?:入选|获评|获批|列入|被评为|认定为|荣获)(.{3,})$/)?.[1] ??
     plain.match(/(?:签订|完成|实施|建成|新增|开展|落实|引进|签约|召开|举办)了(.{3,})$/)?.[1]
-  const topic = object ?? nounOf(plain)
+  const topic = object ?? subjectOf(plain)
   return topic.length >= 3 && topic.length <= LONGEST_TOPIC ? topic : ''
 }
 
 /** The object of a leading verb, else the subject up to its predicate. */
-function nounOf(words: string): string {
+export function subjectOf(words: string): string {
   const verb = verbAt(words) || wordAt('rise', 'start', words)
   if (verb) return verb.length < words.length ? words.slice(verb.length).replace(/^了/, '') : ''
   for (let i = 2; i < words.length; i++) {

@@ -76,7 +76,7 @@ function measureOf(reading: NumeralReading, changes: boolean, indicator: string)
   if (reading.unitKind === 'rank') return 'rank'
   if (reading.unitKind === 'rating') return 'rating'
   if (changes || reading.unitKind === 'points') return 'growth'
-  if (reading.numeral.kind === 'ratio' || reading.numeral.kind === 'fraction') return 'share'
+  if (reading.numeral.kind === 'ratio' || reading.numeral.kind === 'fraction' || reading.unit === '成') return 'share'
   return reading.unitKind === 'percent' && indicator !== '' ? 'share' : 'level'
 }
 

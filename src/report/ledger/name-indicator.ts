@@ -1,5 +1,5 @@
 import { clauseStart } from './clause-start.js'
-import { topicBehind } from './find-topic.js'
+import { subjectOf, topicBehind } from './find-topic.js'
 import { ownersOf } from './pair-owners.js'
 import { type LeftWords, readLeft } from './read-left.js'
 import { endOf, isCounting, type RightWords } from './read-right.js'
@@ -17,6 +17,7 @@ const BUDGETED =
 export function nameIndicator(scene: Scene, place: Place): string {
   const { left, right, i, start } = place
   if (scene.folded[start - 1] === ';') Object.assign(scene, { inPart: false, inSum: false })
+  if (place.reading.unitKind === 'rating') return nameRating(scene, place)
   takeOwners(scene, place)
   const paired = scene.owners[runPosition(scene, i)]
   if (paired && !(left.noun && isJoined(scene, i))) return remember(scene, paired)
@@ -28,10 +29,16 @@ export function nameIndicator(scene: Scene, place: Place): string {
     return scene.last
   }
   const fund = fundOf(scene, left.noun)
-  if (fund) return remember(scene, fund + left.noun)
+  if (fund) return remember(scene, `${fund}${left.noun}${left.total ? '合计' : ''}`)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
   if (wordAt('generic', 'whole', left.noun) || SPENT.test(left.noun)) return nameGeneric(scene, place)
   return nameFull(scene, place)
+}
+
+/** 某集团获得企业AA信用评级 → 某集团信用评级. */
+function nameRating(scene: Scene, { left, reading }: Place): string {
+  const kind = /^.{0,8}?(?:评级|信用等级|信用)/.exec(scene.folded.slice(reading.end))?.[0] ?? ''
+  return subjectOf(left.noun || scene.owner) + kind
 }
 
 /** What is counted stands behind the unit: 8条水系, 发放1亿元贷款; 建筑面积5万平方米目标 has it in front. */
@@ -66,9 +73,14 @@ function ownersBefore({ folded }: Scene, { left, from, start, reading }: Place, 
 
 /** 投资30亿元的某工厂 → 某工厂投资; 每人10元的标准 → 每人标准. */
 function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
+  if (wordAt('relations', 'start', left.noun)) {
+    scene.last = scene.base + left.noun + owner
+    return scene.last
+  }
   if (wordAt('abstract', 'whole', owner))
     return remember(scene, (left.noun || scene.last) + owner, left.noun || scene.owner)
-  return remember(scene, owner + (left.noun || left.action), owner)
+  const bare = left.noun.slice(wordAt('actions', 'start', left.noun).length)
+  return remember(scene, owner + (wordAt('generic', 'whole', bare) || left.noun || left.action), owner)
 }
 
 /** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */

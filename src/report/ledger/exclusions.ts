@@ -1,0 +1,99 @@
+import type { NumeralReading } from './classify-numerals.js'
+
+/** Why a number is no figure. */
+export type Exclusion = 'date' | 'duration' | 'ordinal' | 'note mark' | 'vague' | 'name' | 'threshold' | 'no unit'
+
+/** A number with the text around it. */
+interface Setting {
+  reading: NumeralReading
+  folded: string
+  /** The characters in front of the number, and those behind its unit. */
+  before: string
+  after: string
+}
+
+type Rule = (setting: Setting) => Exclusion | null
+
+const WINDOW = 12
+/** A quotation longer than this is speech, not a name. */
+const LONGEST_NAME = 20
+
+/** In order: the first that has something to say decides. Each returns null where it has not. */
+const RULES: Rule[] = [vague, ordinal, time, name, ratio, counting, threshold]
+
+/** Why a number measures nothing; null for a figure. `folded` is the whole text, width folded. */
+export function exclusionOf(folded: string, reading: NumeralReading): Exclusion | null {
+  const before = folded.slice(Math.max(0, reading.start - WINDOW), reading.start)
+  const setting = { reading, folded, before, after: folded.slice(reading.end, reading.end + WINDOW) }
+  for (const rule of RULES) {
+    const exclusion = rule(setting)
+    if (exclusion) return exclusion
+  }
+  return null
+}
+
+/** 几十亿, 数百家, 一百几十. */
+function vague({ reading, folded, before, after }: Setting): Exclusion | null {
+  if (/几$/.test(before) || /^几/.test(after)) return 'vague'
+  return /数$/.test(before) && /[十百千万亿]/.test(folded[reading.start]!) ? 'vague' : null
+}
+
+/** 第一产业, 前3名, 二号线, 十四届, 三次全会. Ranks are found elsewhere. */
+function ordinal({ reading, before, after }: Setting): Exclusion | null {
+  if (/第$/.test(before) || /^(?:号|届)/.test(after)) return 'ordinal'
+  if (/前$/.test(before) && reading.unitKind === 'count') return 'ordinal'
+  const session = /^[次届]$/.test(reading.unit) && /^(?:全|会|党|人大|常委|中央)/.test(after)
+  return session ? 'ordinal' : null
+}
+
+/** 2022年, 5月, 15年来, 前十一个月, 一年零两个月. */
+function time({ reading: { numeral, unitKind }, before, after }: Setting): Exclusion | null {
+  if (/^(?:年|月|日|时(?!代|速)|季度)/.test(after) && unitKind !== 'area' && numeral.kind !== 'percent')
+    return numeral.kind === 'arabic' && /^年/.test(after) && (numeral.value ?? 0) < 1900 ? 'duration' : 'date'
+  if (unitKind !== 'time') return null
+  return /(?:[前头过后]|[年月]零)$/.test(before) || /^(?:[来前]|以[来前]|不打烊|不间断)/.test(after) ? 'duration' : null
+}
+
+/** 5G, 1+5+2, PM2.5, 二期, [3], 《…3亿元…方案》, “2025…500强”, 一个, 三大. */
+function name({ reading, folded, before, after }: Setting): Exclusion | null {
+  const { start, unit, numeral } = reading
+  if (/[A-Za-z.+×*]$/.test(before) || /^[A-Za-z+×*]/.test(after)) return 'name'
+  if (/^[线型级期强]/.test(after) && !unit) return 'name'
+  if (/[[(〔]$/.test(before) && /^[\])〕]/.test(after) && !unit) return 'note mark'
+  if (isQuoted(folded, start, '《', '》', Number.POSITIVE_INFINITY)) return 'name'
+  if (isQuoted(folded, start, '“', '”', LONGEST_NAME)) return 'name'
+  return numeral.kind === 'chinese' && isIdiom(reading) ? 'name' : null
+}
+
+/** 9:30 and 07:00:44 are times of day, 8.0:42.7:49.3 is a figure. */
+function ratio({ reading: { numeral, text } }: Setting): Exclusion | null {
+  if (numeral.kind !== 'ratio') return null
+  return /^\d{1,2}[:\uff1a]\d{2}(?:[:\uff1a]\d{2})?$/.test(text) ? 'date' : null
+}
+
+/** A number that counts nothing. */
+function counting({ reading: { numeral, unit, text } }: Setting): Exclusion | null {
+  if (/^(?:365天|24小时)$/.test(text)) return 'name'
+  const needsUnit = numeral.kind === 'arabic' || numeral.kind === 'chinese'
+  return needsUnit && unit === '' ? 'no unit' : null
+}
+
+/** 500万元以上固定资产投资, 60岁以上老年人: the bound belongs to the class that follows. */
+function threshold({ reading, after }: Setting): Exclusion | null {
+  const bound = /^(及?)以[上下]的?(?!目标|任务|水平)\p{Script=Han}/u.exec(after)
+  if (!bound || !reading.after.some((word) => /^(?:及?以[上下])$/.test(word))) return null
+  const sizes: (string | null)[] = ['money', 'time', 'area', 'length', 'mass']
+  return bound[1] || sizes.includes(reading.unitKind) ? 'threshold' : null
+}
+
+function isQuoted(folded: string, position: number, open: string, close: string, longest: number): boolean {
+  const opened = folded.lastIndexOf(open, position)
+  if (opened < 0 || folded.lastIndexOf(close, position) > opened) return false
+  const closed = folded.indexOf(close, position)
+  return (closed < 0 ? folded.length : closed) - opened <= longest
+}
+
+/** 一个, 三大, 两手: a single Chinese digit measures only before 倍, 成, 番, scales and the like. */
+function isIdiom({ numeral, unit }: NumeralReading): boolean {
+  return numeral.end - numeral.start === 1 && !/^(?:倍|成|番|个百分点|公里|亩|吨|平方米|平方公里)$/.test(unit)
+}
