@@ -17,22 +17,31 @@ export interface Asked {
 /** Similarities of one report's statements to the question, by statement index. */
 export type DenseHits = ReadonlyMap<number, number>
 
+/** Where a follow-up looks first, and what it does not want again. Statement and figure indexes. */
+export interface Focus {
+  near: ReadonlySet<number>
+  exclude: ReadonlySet<number>
+}
+
+const NOWHERE: Focus = { near: new Set(), exclude: new Set() }
+
 /** Asks one report one question. */
 export function askReport(
   understanding: Understanding,
   searchable: SearchableReport,
   dense: DenseHits,
   retriever: Retriever,
+  focus: Focus = NOWHERE,
 ): Asked {
   const question = weighTerms(understanding, searchable)
-  const evidence = retriever.retrieve(understanding, question, searchable, dense)
+  const evidence = retriever.retrieve(understanding, question, searchable, { dense, near: focus.near })
   const context: AskContext = {
     understanding,
     searchable,
     question,
     years: askedYears(understanding.periods, searchable.report.years),
     evidence,
-    figures: findFigures(understanding, question, evidence),
+    figures: findFigures(understanding, question, evidence).filter(({ figure }) => !focus.exclude.has(figure.index)),
   }
   return { context, finding: answerQuestion(context) }
 }

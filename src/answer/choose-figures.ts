@@ -10,6 +10,7 @@ export interface ChosenFigures {
 }
 
 const MOST = 8
+const NONE: ChosenFigures = { figures: [], coverage: 0, own: 0 }
 /** A further figure joins where its own words meet at least this much of a term that no chosen one meets. */
 const JOINS = 0.8
 const SEVERAL_CUES = ['list', 'compare', 'sum']
@@ -18,10 +19,12 @@ const SEVERAL = /[、]|和|与|跟|及|还有|以及|各|分别|同时/
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
 export function chooseFigures(context: AskContext): ChosenFigures {
   const fitting = context.figures.filter((candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context))
-  const [best, ...rest] = fitting.filter((candidate) => fitsDemands(candidate, context) || asksSeveral(context))
-  if (!best) return { figures: [], coverage: 0, own: 0 }
+  const several = asksSeveral(context)
+  const [best, ...rest] = fitting.filter((candidate) => several || fitsDemands(candidate, context))
+  if (!best) return NONE
   const chosen = [best]
-  if (asksSeveral(context)) extend(chosen, rest, context)
+  if (several) extend(chosen, rest, context)
+  if (!fitsDemands(jointlyMet(chosen, context), context)) return NONE
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
 }
 
@@ -60,13 +63,18 @@ export function restates({ figure }: FigureEvidence, chosen: readonly FigureEvid
   )
 }
 
-function jointly(chosen: readonly FigureEvidence[], { question }: AskContext): { coverage: number; own: number } {
+function jointly(chosen: readonly FigureEvidence[], context: AskContext): { coverage: number; own: number } {
+  const { met } = jointlyMet(chosen, context)
+  const { terms, total } = context.question
   const share = (part: 'own' | 'any') =>
-    question.terms.reduce(
-      (sum, { weight }, i) => sum + weight * Math.max(...chosen.map(({ met }) => met[i]![part])),
-      0,
-    ) / (question.total || 1)
+    terms.reduce((sum, { weight }, i) => sum + weight * met[i]![part], 0) / (total || 1)
   return { coverage: share('any'), own: share('own') }
+}
+
+/** What the chosen figures meet together: of each term, as much as the best of them. */
+function jointlyMet(chosen: readonly FigureEvidence[], { question }: AskContext): Pick<FigureEvidence, 'met'> {
+  const best = (i: number, part: 'own' | 'any') => Math.max(...chosen.map(({ met }) => met[i]![part]))
+  return { met: question.terms.map((_, i) => ({ own: best(i, 'own'), any: best(i, 'any') })) }
 }
 
 function inTextOrder(chosen: readonly FigureEvidence[]): FigureEvidence[] {

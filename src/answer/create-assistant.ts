@@ -5,13 +5,13 @@ import { createRetriever, type DenseSearch } from '../retrieval/retriever.js'
 import { type SearchableReport, toSearchable } from '../retrieval/searchable-report.js'
 import { wordsOf } from '../text/tokens.js'
 import { createReader, type PlacedQuestion, type Vocabulary } from '../understand/reader.js'
-import type { Understanding } from '../understand/understanding.js'
+import { type Ask, askInTurn } from './ask-in-turn.js'
 import { type Asked, askReport } from './ask-report.js'
 import type { AskOptions, Assistant, AssistantStatus, Conversation, Turn } from './assistant.js'
 import { chooseReports } from './choose-reports.js'
 import { exampleQuestions } from './example-questions.js'
 import type { Finding } from './finding.js'
-import { inherit, type Memory, pointsBack } from './follow-up.js'
+import { type Memory, remember } from './follow-up.js'
 import { joinParts, mergeFindings } from './merge-findings.js'
 import { traceOf } from './trace.js'
 import { writeReply } from './write-reply.js'
@@ -41,9 +41,10 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       const near = await dense(placed.text)
       const asked = chosen.reports.map((report) => {
         const searchable = byId.get(report.id)!
-        const ask = (read: Understanding) => askReport(read, searchable, near.get(report.id) ?? new Map(), retriever)
+        const ask: Ask = (read, focus) =>
+          askReport(read, searchable, near.get(report.id) ?? new Map(), retriever, focus)
         const parts = reader.readParts(placed, vocabularies.get(report.id)!)
-        return joinParts(parts.map((part) => followUp(part, memory, ask)))
+        return joinParts(parts.map((part) => askInTurn(part, memory, ask)))
       })
       const retrieved = performance.now()
       const finding = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))
@@ -54,7 +55,7 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       const checked = gate.checkText(reply.answer)
       return {
         reply,
-        conversation: remember(asked, finding),
+        conversation: { memory: remember({ ...asked[0]!, finding }, memory) },
         trace: traceOf(asked, checked.figures, status.notices),
       } satisfies Turn
     },
@@ -72,22 +73,6 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       })),
     }),
   }
-}
-
-/** A question that points back, or has no topic of its own, is completed by the turn before. */
-function followUp(current: Understanding, memory: Memory | null, ask: (read: Understanding) => Asked): Asked {
-  if (memory === null) return ask(current)
-  const alone = ask(current)
-  const standsAlone = alone.context.question.terms.some(
-    ({ term, present }) => present && term.concept?.kind !== 'action',
-  )
-  if (standsAlone && !pointsBack(current.text)) {
-    if (alone.finding.outcome === 'answered') return alone
-  }
-  const completed = ask(inherit(current, memory))
-  if (!standsAlone || pointsBack(current.text))
-    return completed.finding.outcome === 'answered' || !standsAlone ? completed : alone
-  return completed.finding.outcome === 'answered' ? completed : alone
 }
 
 function outOfPlace(asked: readonly Asked[]): Finding {
@@ -125,28 +110,7 @@ function memoryOf(conversation: Conversation | undefined): Memory | null {
   return (conversation?.memory as Memory | undefined) ?? null
 }
 
-function remember(asked: readonly Asked[], finding: Finding): Conversation {
-  const { context } = asked[0]!
-  const { understanding, searchable } = context
-  const memory: Memory = {
-    terms: understanding.terms,
-    periods: understanding.periods,
-    kind: understanding.kind,
-    unit: understanding.unit,
-    asksAmount: understanding.asksAmount,
-    firmStatus: understanding.firmStatus,
-    reportIds: [searchable.report.id],
-    sources: finding.claims
-      .flatMap(({ sources }) => sources)
-      .map(({ report, start, end }) => ({ reportId: report.id, start, end })),
-    figures: finding.claims
-      .flatMap(({ figures }) => figures)
-      .map(({ index }) => ({ reportId: searchable.report.id, figure: index })),
-  }
-  return { memory }
-}
-
-/** What the reader must know of a report. */
+/** What the reader asks of a report. */
 export function vocabularyOf(searchable: SearchableReport): Vocabulary {
   return {
     has: (wording) => searchable.has(wording),

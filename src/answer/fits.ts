@@ -1,6 +1,7 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { fitsKind, isClaimed } from '../retrieval/find-figures.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
+import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
 import type { AskContext } from './context.js'
 
@@ -28,12 +29,24 @@ export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskCont
   return !asksAmount || !claims.some((claim) => isClaimed(claim, figure))
 }
 
-/** The figure meets what no answer may lack: the thing counted, 每户 and 人均, a place within. */
-export function fitsDemands({ met }: FigureEvidence, { question }: AskContext): boolean {
+/** The figure meets what no answer may lack: the rarest word that the report knows, the thing counted, 人均, a place. */
+export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question }: AskContext): boolean {
+  const rarest = rarestTerm(question)
+  if (rarest >= 0 && met[rarest]!.any < MET) return false
   return question.terms.every(({ term }, i) => {
     if (term.role === 'per') return met[i]!.own > 0
     if (term.role === 'place') return met[i]!.any >= MET
     if (term.role === 'head') return met[i]!.any >= (term.concept?.kind === 'thing' ? PARTLY_MET : MET)
     return true
   })
+}
+
+/** Position of the heaviest term of the asking clauses that the report knows; −1 where there is none. */
+export function rarestTerm({ terms }: WeighedQuestion): number {
+  let rarest = -1
+  terms.forEach(({ term, weight, present }, i) => {
+    if (!present || (term.role !== 'head' && term.role !== 'topic')) return
+    if (rarest < 0 || weight > terms[rarest]!.weight) rarest = i
+  })
+  return rarest
 }

@@ -11,7 +11,7 @@ export interface Evidence {
   coverage: number
   /** Fused score that orders evidence: coverage, words and vectors. */
   score: number
-  arms: { coverage: number; lexical: number; dense: number }
+  arms: { coverage: number; lexical: number; dense: number; near: number }
 }
 
 /** A ledger figure found for a question. */

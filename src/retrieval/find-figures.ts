@@ -8,7 +8,7 @@ import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 /** What meeting a term counts, by where it stands as seen from the figure and by whether it belongs to another figure. */
 const PLACE = { free: { clause: 0.9, statement: 0.65 }, foreign: { clause: 0.5, statement: 0.35 } }
 /** Added to the coverage to order figures that meet the question alike. */
-const BONUS = { own: 0.2, unit: 0.08, kind: 0.12, claim: 0.25, lexical: 0.08, dense: 0.05 }
+const BONUS = { own: 0.2, unit: 0.08, kind: 0.12, claim: 0.25, lexical: 0.08, dense: 0.05, near: 0.3 }
 
 /** Every ledger figure that stands in the evidence, best first. Kind and unit order; they do not filter. */
 export function findFigures(
@@ -72,7 +72,8 @@ function scoreFigure(
     (fitsKind(kind, unit, figure) ? BONUS.kind : -BONUS.kind) +
     (claimed ? BONUS.claim : 0) +
     BONUS.lexical * arms.lexical +
-    BONUS.dense * arms.dense
+    BONUS.dense * arms.dense +
+    BONUS.near * arms.near
   return { searchable, statement, found, figure, met, coverage, own, score }
 }
 

@@ -9,6 +9,13 @@ import { strengthIn, type WeighedQuestion, type WeighedTerm } from './weigh-term
 /** Nearest statements by meaning: report id → statement index → cosine similarity. */
 export type DenseSearch = (question: string) => Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>
 
+export interface RetrievalHints {
+  /** Similarity by statement index. */
+  dense: ReadonlyMap<number, number>
+  /** Statements that the answer before stood on; they come first among equals. */
+  near?: ReadonlySet<number>
+}
+
 export interface Retriever {
   /**
    * Evidence for a question in one report, best first: every statement that shares a wording, a token or a neighbourhood
@@ -18,12 +25,12 @@ export interface Retriever {
     understanding: Understanding,
     question: WeighedQuestion,
     searchable: SearchableReport,
-    dense: ReadonlyMap<number, number>,
+    hints: RetrievalHints,
   ): Evidence[]
 }
 
 /** Shares of the arms in the fused score; `coverage` is calibrated (0–1), the others are scaled to their best hit. */
-const FUSION = { coverage: 1, lexical: 0.25, dense: 0.1 }
+const FUSION = { coverage: 1, lexical: 0.25, dense: 0.1, near: 0.2 }
 /** Tokens of a synonym count less than the citizen's own. */
 const SYNONYM_TOKEN_WEIGHT = 0.5
 const LEXICAL_LIMIT = 60
@@ -40,14 +47,14 @@ export function createRetriever(searchables: readonly SearchableReport[]): Retri
   for (const searchable of searchables) if (searchable.report.isDefault) lexicalOf(searchable)
 
   return {
-    retrieve(understanding, question, searchable, dense) {
+    retrieve(understanding, question, searchable, { dense, near }) {
       const { tokens, weights } = queryTokens(understanding)
       const hits = lexicalOf(searchable).search(tokens, LEXICAL_LIMIT, weights)
       const lexicalScores = new Map(hits.map(({ position, score }) => [position, score / hits[0]!.score]))
-      const candidates = new Set([...lexicalScores.keys(), ...dense.keys(), ...holders(question)])
+      const candidates = new Set([...lexicalScores.keys(), ...dense.keys(), ...holders(question), ...(near ?? [])])
       const strengthAt = createStrengthAt(searchable)
       return [...candidates]
-        .map((position) => evidenceAt(position, question, searchable, { lexicalScores, dense, strengthAt }))
+        .map((position) => evidenceAt(position, question, searchable, { lexicalScores, dense, near, strengthAt }))
         .sort((a, b) => b.score - a.score || a.statement.statement.index - b.statement.statement.index)
         .slice(0, MOST_EVIDENCE)
     },
@@ -106,6 +113,7 @@ function evidenceAt(
   found: {
     lexicalScores: ReadonlyMap<number, number>
     dense: ReadonlyMap<number, number>
+    near: ReadonlySet<number> | undefined
     strengthAt: StrengthAt
   },
 ): Evidence {
@@ -116,7 +124,12 @@ function evidenceAt(
     coverage: question.total > 0 ? sum / question.total : 0,
     lexical: found.lexicalScores.get(position) ?? 0,
     dense: Math.max(0, found.dense.get(position) ?? 0),
+    near: found.near?.has(position) ? 1 : 0,
   }
-  const score = FUSION.coverage * arms.coverage + FUSION.lexical * arms.lexical + FUSION.dense * arms.dense
+  const score =
+    FUSION.coverage * arms.coverage +
+    FUSION.lexical * arms.lexical +
+    FUSION.dense * arms.dense +
+    FUSION.near * arms.near
   return { searchable, statement, met, coverage: arms.coverage, score, arms }
 }

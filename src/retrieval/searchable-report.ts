@@ -54,7 +54,10 @@ export function toSearchable(report: Report): SearchableReport {
     figures,
     statementsWith,
     has: (form) => statementsWith(form).length > 0,
-    hasPhrase: (form) => statementsWith(form).slice(0, MOST_LOOKED_AT).some((i) => isAligned(form, statements[i]!.text)),
+    hasPhrase: (form) =>
+      statementsWith(form)
+        .slice(0, MOST_LOOKED_AT)
+        .some((i) => isAligned(form, statements[i]!.text)),
   }
 }
 
@@ -65,7 +68,10 @@ function isAligned(form: string, text: string): boolean {
   const at = text.indexOf(form)
   const edges = new Set<number>([0])
   let end = 0
-  for (const { segment } of segmentsOf(text)) edges.add((end += segment.length))
+  for (const { segment } of segmentsOf(text)) {
+    end += segment.length
+    edges.add(end)
+  }
   return edges.has(at) && edges.has(at + form.length)
 }
 

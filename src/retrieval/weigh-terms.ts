@@ -22,31 +22,36 @@ export interface WeighedQuestion {
 const ABSENT = { free: 0.3, measure: 1, thing: 0.6, action: 0.3 }
 /** An absent word whose number is asked is a demand in full. */
 const ABSENT_HEAD = 1
+const ABSENT_COMPOUND = 0.8
 /** Weight that words of which nothing is known may have together, as a share of all others. */
 const MOST_UNKNOWN = 0.4
 const ROLE = { head: 1.3, topic: 1, background: 0.3, inherited: 0.5, per: 0.8, each: 0.3, scope: 0.4, place: 1 }
 
 /** What each word of a question counts for in a report: inverse document frequency times a length factor. */
 export function weighTerms({ terms }: Pick<Understanding, 'terms'>, searchable: SearchableReport): WeighedQuestion {
-  const weighed = capUnknown(terms.map((term) => weigh(term, searchable)))
+  const weighed = capUnknown(terms.map((term, i) => weigh(term, searchable, isCompound(term, terms[i + 1]))))
   return { terms: weighed, total: sumOf(weighed) }
 }
 
 /** Words of which nothing is known are talk more often than demands: together they weigh no more than a share of the rest. */
 function capUnknown(terms: WeighedTerm[]): WeighedTerm[] {
-  const isUnknown = ({ term, present }: WeighedTerm) =>
-    !present && term.concept === null && term.role !== 'head' && term.role !== 'place'
+  const isUnknown = ({ term, present }: WeighedTerm, i: number) =>
+    !present &&
+    term.concept === null &&
+    term.role !== 'head' &&
+    term.role !== 'place' &&
+    !isCompound(term, terms[i + 1]?.term)
   const unknown = sumOf(terms.filter(isUnknown))
-  const most = MOST_UNKNOWN * sumOf(terms.filter((entry) => !isUnknown(entry)))
+  const most = MOST_UNKNOWN * sumOf(terms.filter((entry, i) => !isUnknown(entry, i)))
   if (unknown <= most || most === 0) return terms
-  return terms.map((entry) => (isUnknown(entry) ? { ...entry, weight: (entry.weight * most) / unknown } : entry))
+  return terms.map((entry, i) => (isUnknown(entry, i) ? { ...entry, weight: (entry.weight * most) / unknown } : entry))
 }
 
 function sumOf(terms: readonly WeighedTerm[]): number {
   return terms.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-function weigh(term: Term, searchable: SearchableReport): WeighedTerm {
+function weigh(term: Term, searchable: SearchableReport, compound: boolean): WeighedTerm {
   const count = searchable.statements.length
   const rarest = idf(1, count)
   const role = ROLE[term.role]
@@ -56,7 +61,7 @@ function weigh(term: Term, searchable: SearchableReport): WeighedTerm {
   for (const parts of term.parts) raisePartly(strengths, parts, searchable)
   if (term.role === 'per' || term.role === 'each' || term.role === 'scope')
     return { term, weight: rarest * role, present: true, strengths }
-  const rarity = holders > 0 ? idf(holders, count) : rarest * absentShare(term)
+  const rarity = holders > 0 ? idf(holders, count) : rarest * (compound ? ABSENT_COMPOUND : absentShare(term))
   return { term, weight: rarity * lengthFactor(term.text) * role, present: holders > 0, strengths }
 }
 
@@ -77,6 +82,12 @@ function raisePartly(
     const share = count / parts.length
     if (share >= FEWEST_PARTS) raise(strengths, [position], PARTLY * share)
   }
+}
+
+/** 粮价 in 粮价补贴: a word right in front of a thing makes it another thing. */
+function isCompound({ text, at, concept, role }: Term, next: Term | undefined): boolean {
+  if (concept !== null || role !== 'topic' || next === undefined) return false
+  return at + text.length === next.at && next.concept !== null && next.concept.kind !== 'action'
 }
 
 function absentShare({ concept, role }: Term): number {

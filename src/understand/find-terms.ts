@@ -24,11 +24,12 @@ function conceptTerm(tag: Tag): Term {
   const add = (form: string, weight: number) => forms.set(form, Math.max(weight, forms.get(form) ?? 0))
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
   for (const meaning of tag.meanings) for (const form of meaning.concept.official) add(form, WEIGHT[meaning.via])
+  const isMeasure = tag.meanings.some(({ concept }) => concept.kind === 'measure')
   return {
     text: tag.text,
     at: tag.at,
     forms: [...forms].map(([form, weight]) => ({ form, weight })),
-    parts: tag.meanings.some(({ concept }) => concept.kind === 'measure') ? [] : partsOf([...forms.keys()]),
+    parts: partsOf(isMeasure ? [tag.text] : [...forms.keys()]),
     concept: soleConcept(tag.meanings),
     role: 'topic',
   }

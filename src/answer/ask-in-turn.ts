@@ -1,0 +1,88 @@
+import type { FigureEvidence } from '../retrieval/evidence.js'
+import type { Understanding } from '../understand/understanding.js'
+import type { Asked, Focus } from './ask-report.js'
+import { compareFigures } from './compute.js'
+import type { Finding, Source } from './finding.js'
+import { doubts, hasTopic, inherit, type Memory, pointsBack } from './follow-up.js'
+import { repeatAnswer } from './repeat-answer.js'
+import { stateFigure } from './state-figure.js'
+
+export type Ask = (understanding: Understanding, focus?: Focus) => Asked
+
+/** Share of a follow-up's own words that its answer must meet: what it inherits cannot carry an answer alone. */
+const OWN_MET = 0.5
+
+/** Asks a question in the light of the turn before: it may stand alone, go on, doubt, compare or want the source. */
+export function askInTurn(current: Understanding, memory: Memory | null, ask: Ask): Asked {
+  const alone = ask(current)
+  if (memory === null) return alone
+  const topical = hasTopic(alone)
+  if (!topical && (current.cues.has('source') || current.meta === 'source'))
+    return repeatAnswer(alone, memory, 'source')
+  if (!topical && doubts(current)) return repeatAnswer(alone, memory, 'doubt')
+  const compared = current.cues.has('compare') ? compareWithBefore(alone, memory, topical) : null
+  if (compared) return compared
+  const back = pointsBack(current.text)
+  if (topical && !back && alone.finding.outcome === 'answered') return alone
+  const completed = ask(inherit(current, memory), focusOf(current, memory, alone))
+  if (completed.finding.outcome === 'answered' && meetsOwn(completed)) return completed
+  return topical ? alone : withoutAnswer(completed)
+}
+
+/** Near what was answered; and, where an amount is asked anew, another figure than that. */
+function focusOf(current: Understanding, memory: Memory, { context }: Asked): Focus {
+  const { report } = context.searchable
+  const near = report.statements.filter((statement) =>
+    memory.sources.some(({ reportId, start }) => reportId === report.id && start === statement.start),
+  )
+  const answered = memory.figures.filter(({ reportId }) => reportId === report.id).map(({ figure }) => figure)
+  return { near: new Set(near.map(({ index }) => index)), exclude: new Set(current.asksAmount ? answered : []) }
+}
+
+function meetsOwn({ context, finding }: Asked): boolean {
+  const own = context.question.terms.map(({ term }) => term.role !== 'inherited')
+  const weight = context.question.terms.reduce((sum, entry, i) => sum + (own[i] ? entry.weight : 0), 0)
+  if (weight === 0) return true
+  const start = finding.claims[0]?.sources[0]?.start
+  const evidence = context.evidence.find(({ statement }) => statement.statement.start === start)
+  if (!evidence) return finding.confidence > OWN_MET
+  const met = context.question.terms.reduce((sum, entry, i) => sum + (own[i] ? entry.weight * evidence.met[i]! : 0), 0)
+  return met / weight >= OWN_MET
+}
+
+function withoutAnswer({ context, finding }: Asked): Asked {
+  if (finding.outcome !== 'answered') return { context, finding }
+  const related: Source[] = finding.claims.flatMap(({ sources }) => sources)
+  return { context, finding: { ...finding, outcome: 'not_in_report', claims: [], related, confidence: 0 } }
+}
+
+/** 差了几个点, 哪个高: the two figures answered last; 跟那笔比哪个多: the last one and this question's. */
+function compareWithBefore(alone: Asked, memory: Memory, topical: boolean): Asked | null {
+  const { context, finding } = alone
+  const remembered = memory.figures.flatMap((known) => evidenceOf(known.figure, alone, known.reportId))
+  const answered = context.figures.filter(({ figure }) =>
+    finding.claims.some((claim) => claim.figures.includes(figure)),
+  )
+  const pair = topical ? [...remembered.slice(0, 1), ...answered.slice(0, 1)] : remembered.slice(0, 2).reverse()
+  const isPair = pair.length === 2 && pair[0]!.figure !== pair[1]!.figure
+  if (!isPair || (topical && (answered.length !== 1 || !pointsBack(context.understanding.text)))) return null
+  return { context, finding: comparison(pair, context.understanding) }
+}
+
+function evidenceOf(index: number, { context }: Asked, reportId: string): FigureEvidence[] {
+  const { searchable } = context
+  const found = searchable.report.id === reportId ? searchable.figures[index] : undefined
+  if (!found) return []
+  const statement = searchable.statements[found.figure.statement]!
+  return [{ searchable, statement, found, figure: found.figure, met: [], coverage: 1, own: 1, score: 1 }]
+}
+
+function comparison(pair: readonly FigureEvidence[], understanding: Understanding): Finding {
+  return {
+    outcome: 'answered',
+    claims: [...pair.map((entry) => stateFigure(entry)), ...compareFigures(pair, understanding)],
+    related: [],
+    reasons: ['拿前面回答的数字相比。'],
+    confidence: 1,
+  }
+}
