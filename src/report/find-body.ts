@@ -50,12 +50,17 @@ function bodyStart(lines: readonly SourceLine[]): number {
 /** Headings right above the first prose belong to the body. */
 function headingsAbove(lines: readonly SourceLine[], at: number): number {
   let start = at
-  while (start > 0 && readMarker(lines[start - 1]!.text) !== null && !isDateLine(lines[start - 1]!.text)) start--
+  while (start > 0 && isHeadingAbove(lines[start - 1]!)) start--
   return start
 }
 
-function isDateLine(text: string): boolean {
-  return /\d{4}\s*年\s*\d{1,2}\s*月/.test(text)
+/** A numbered line, one that the format marks below the title, or an unnumbered 2024年工作回顾. */
+function isHeadingAbove({ text, heading }: SourceLine): boolean {
+  if (/\d{4}\s*年\s*\d{1,2}\s*月/.test(text)) return false
+  if (readMarker(text) !== null || (heading !== null && heading > 1)) return true
+  const { report_nouns, review_words, plan_words } = layoutWords()
+  if (text.length > 30 || wordPattern('', report_nouns).test(text)) return false
+  return /\d{4}年/.test(text) && wordPattern('', [...review_words, ...plan_words]).test(text)
 }
 
 function isFirstHeading(text: string): boolean {
@@ -67,14 +72,18 @@ function hasProseSoon(lines: readonly SourceLine[], at: number): boolean {
   return lines.slice(at, at + 4).some(({ text }) => isProse(text))
 }
 
-/** Behind a table of contents: numbered lines in a row without any prose. 0 where there is none. */
+/** Behind a table of contents: numbered lines without any prose, up to the first that comes again. 0 where there is none. */
 function contentsEnd(lines: readonly SourceLine[]): number {
   const title = wordPattern('^', layoutWords().contents_titles, '$')
   const start = lines.findIndex(({ text }) => title.test(text.replace(/\s/g, '')))
   if (start < 0) return 0
-  let end = start + 1
-  while (end < lines.length && readMarker(lines[end]!.text) !== null && !isProse(lines[end]!.text)) end++
-  return end
+  const listed = new Set<string>()
+  for (let end = start + 1; end < lines.length; end++) {
+    const text = lines[end]!.text.replace(/\s/g, '')
+    if (readMarker(text) === null || isProse(text) || listed.has(text)) return end
+    listed.add(text)
+  }
+  return lines.length
 }
 
 function bodyEnd(lines: readonly SourceLine[], begin: number): number {

@@ -25,26 +25,64 @@ export function readTable(lines: readonly SourceLine[], unit: string | null): Ta
   )
   const rows = grid.map((cells) => (indented && cells.length > 1 ? cells.slice(1) : cells))
   const header = headerOf(lines, rows)
-  return lines.map((line, i) => {
-    const filled = rows[i]!.map((cell) => !isEmpty(line.text, cell))
-    const first = Math.max(0, filled.indexOf(true))
-    const last = filled.lastIndexOf(true) + 1
-    const columns = header && !header.lines.includes(line) ? header.columns.slice(first, last) : []
-    return { line, cells: rows[i]!.slice(first, last), table: { columns, unit } }
+  return lines.flatMap((line, i) => {
+    const columns = header && i >= header.height ? header.columns : []
+    return panelsOf(columns, rows[i]!.length).flatMap(([from, to]) => rowOf(line, rows[i]!, columns, from, to, unit))
   })
 }
 
-/** The header has a word for every column. Rows of words above and below it, for groups of columns, say too little. */
+/** Two tables side by side (收入 and 支出) have a row of their own each: where the first column's header comes again. */
+function panelsOf(columns: readonly string[], width: number): [number, number][] {
+  const starts = columns.flatMap((column, i) => (column === columns[0] && i < width ? [i] : []))
+  const narrow = starts.some((start, i) => i > 0 && start - starts[i - 1]! < 2)
+  return starts.length < 2 || narrow || columns[0] === ''
+    ? [[0, width]]
+    : starts.map((start, i) => [start, starts[i + 1] ?? width])
+}
+
+/** The cells from one column up to another as a row; none where they are empty. */
+function rowOf(
+  line: SourceLine,
+  cells: readonly { start: number; end: number }[],
+  columns: readonly string[],
+  from: number,
+  to: number,
+  unit: string | null,
+): TableRow[] {
+  const filled = cells.map((cell, i) => i >= from && i < to && !isEmpty(line.text, cell))
+  const first = filled.indexOf(true)
+  if (first < 0) return []
+  const last = filled.lastIndexOf(true) + 1
+  return [{ line, cells: cells.slice(first, last), table: { columns: columns.slice(first, last), unit } }]
+}
+
+/** The words above the columns; null where no row of words has one for each. */
 function headerOf(
   lines: readonly SourceLine[],
   rows: readonly { start: number; end: number }[][],
-): { lines: SourceLine[]; columns: string[] } | null {
+): { height: number; columns: string[] } | null {
   const width = Math.max(...rows.map((cells) => cells.length))
-  const words = rows.map((cells, i) => cells.map(({ start, end }) => lines[i]!.text.slice(start, end).trim()))
+  const words = rows.map((cells, i) =>
+    cells.map(({ start, end }) => lines[i]!.text.slice(start, end).replace(/\s+/g, '')),
+  )
   const firstData = words.findIndex((cells) => cells.some((cell) => NUMERIC.test(cell)))
   const above = words.slice(0, firstData < 0 ? 1 : firstData)
   const full = above.find((cells) => cells.length === width && cells.filter((cell) => cell !== '').length >= width - 1)
-  return full ? { lines: lines.slice(0, above.length), columns: full.map((cell) => cell.replace(/\s+/g, '')) } : null
+  const columns = full ?? spannedColumns(above, width)
+  return columns ? { height: above.length, columns } : null
+}
+
+/** 科目 预计数 over 全市 市级: every heading but the rows' own (科目) spans as many of the second row's. */
+function spannedColumns([upper = [], lower = []]: readonly string[][], width: number): string[] | null {
+  const spanning = upper.filter((cell) => cell !== upper[0]).length
+  const each = lower.length / spanning
+  if (!Number.isInteger(each) || upper.length - spanning + lower.length !== width) return null
+  let used = 0
+  return upper.flatMap((cell) => {
+    if (cell === upper[0]) return [cell]
+    used += each
+    return lower.slice(used - each, used).map((below) => `${cell}${below}`)
+  })
 }
 
 /** Offsets of the cells, blanks around them left out. */

@@ -99,6 +99,7 @@ function goesOn(last: SourceLine, line: SourceLine): boolean {
   if (startsAnew(line) && !/^\d+\.\d/.test(line.text)) return false
   if (BEGINS_CLOSING.test(line.text)) return true
   if (ENDS_OPEN.test(last.text) || staysOpen(last.text, line.text)) return true
+  if (/\p{Script=Han}.*[A-Za-z]$/u.test(last.text) && /^\d/.test(line.text)) return true
   const marker = readMarker(last.text)
   const prose = /[，。；,;]/.test(last.text) && last.text.length >= 25 && (marker === null || /[。；;]/.test(last.text))
   return prose && !TERMINAL.test(last.text) && !/[”）)』」》]$/.test(last.text)

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { parse, paths, sectionOf } from './fixtures.js'
+
+const prose = '全县上下坚持稳中求进工作总基调，经济运行总体平稳，民生保障持续改善，社会大局和谐稳定。'
+
+describe('headings of other layouts', () => {
+  it('reads （一） as the outer level where it comes first, and a series nested in its own kind', () => {
+    const report = parse(
+      [
+        `（一）当前的形势\n${prose}\n（二）今后的方针\n${prose}\n一、加快农业发展\n${prose}`,
+        `二、改造技术\n${prose}\n一、节约能源的路子\n${prose}\n二、更新产品的路子\n${prose}\n三、用好资源的路子\n${prose}`,
+        `三、整顿企业\n${prose}\n（三）前景\n${prose}`,
+      ].join('\n'),
+    )
+    expect(paths(report)).toEqual([
+      '（一）当前的形势',
+      '（二）今后的方针',
+      '（二）今后的方针 > 一、加快农业发展',
+      '（二）今后的方针 > 二、改造技术',
+      '（二）今后的方针 > 二、改造技术 > 一、节约能源的路子',
+      '（二）今后的方针 > 二、改造技术 > 二、更新产品的路子',
+      '（二）今后的方针 > 二、改造技术 > 三、用好资源的路子',
+      '（二）今后的方针 > 三、整顿企业',
+      '（三）前景',
+    ])
+  })
+
+  it('finds headings without a number', () => {
+    const report = parse(
+      `各位代表：\n2024年工作回顾\n${prose}\n（一）稳住大盘。${prose}\n2025年工作安排建议\n${prose}\n（一）扩大内需。${prose}\n加强政府自身建设\n${prose}`,
+    )
+    expect(paths(report)).toEqual([
+      '2024年工作回顾',
+      '2024年工作回顾 > （一）稳住大盘',
+      '2025年工作安排建议',
+      '2025年工作安排建议 > （一）扩大内需',
+      '加强政府自身建设',
+    ])
+    expect(report.sections.map(({ status }) => status)).toEqual(['actual', 'actual', 'target', 'target', 'target'])
+    expect(report.years).toEqual({ result: 2024, plan: 2025 })
+  })
+
+  it('reads a number that stands on a line of its own with the name below it', () => {
+    const report = parse(
+      `初步核算如下，各项事业取得新的进展，全面完成了年度任务。\n01\n综合\n${prose}\n02\n农业\n${prose}`,
+    )
+    expect(paths(report)).toEqual(['01 综合', '02 农业'])
+  })
+
+  it('keeps 一是 on a line of its own open for the paragraphs below it', () => {
+    const report = parse(
+      `一、2025年工作回顾\n${prose}\n一是办好盛会。\n办赛总点击量超610亿次，交流合作不断深化，群众满意度明显提高。\n二是稳住经济。\n增长3.9%，为高质量发展奠定了坚实的基础，各项工作有序推进。`,
+    )
+    expect(sectionOf(report, '610亿次')?.path).toEqual(['一、2025年工作回顾', '一是办好盛会'])
+    expect(sectionOf(report, '3.9%')?.path).toEqual(['一、2025年工作回顾', '二是稳住经济'])
+  })
+
+  it('takes the entries of a list for no headings', () => {
+    const list = '一、节约能源，降低生产成本；\n二、改革产品结构，满足市场需要；\n三、合理利用资源，提高水平。'
+    expect(paths(parse(`各位代表：\n${prose}\n${list}\n${prose}`))).toEqual([])
+  })
+
+  it('skips a table of contents', () => {
+    const report = parse(
+      `全县2024年预算执行情况说明\n目    录\n一、编报说明\n二、收入情况\n（一）税收收入\n一、编报说明\n${prose}\n二、收入情况\n${prose}`,
+    )
+    expect(paths(report)).toEqual(['一、编报说明', '二、收入情况'])
+  })
+
+  it('reads a report without any heading by its paragraphs', () => {
+    const report = parse(`${prose}\n新增就业1.2万人。比上年多300人。\n${prose}`)
+    expect(report.sections).toEqual([])
+    expect(report.statements.map(({ paragraph }) => paragraph)).toEqual([1, 2, 2, 3])
+  })
+})
+
+describe('lines that copying broke', () => {
+  it('reads a text whose paragraphs were run together on one line', () => {
+    const body = Array.from({ length: 20 }, () => prose).join(' ')
+    const report = parse(
+      `各位代表： ${prose} 一、2023年工作回顾 ${body} （一）深化改革，扩大开放 ${body} 二、2024年主要任务 ${body}`,
+    )
+    expect(paths(report)).toEqual([
+      '一、2023年工作回顾',
+      '一、2023年工作回顾 > （一）深化改革，扩大开放',
+      '二、2024年主要任务',
+    ])
+  })
+
+  it('reads text from a PDF: blanks between characters, hard wraps, page numbers', () => {
+    const words = `一般公共预算收入完成421.8亿元，同比增长3.6%。${prose.repeat(12)}`
+    const wrapped = words.match(/.{1,30}/gs) ?? []
+    const lines = ['各位代表：', '一、2025年预算执行情况', ...wrapped.slice(0, 8), '—1—', ...wrapped.slice(8)]
+    const text = lines
+      .map((line) => (line.startsWith('—') ? line : [...line].join(' ').replace(/(?<=[\d.]) (?=[\d.%])/g, '')))
+      .join('\n')
+    const report = parse(text)
+    const [first] = report.statements.filter((statement) => statement.text.includes('421.8'))
+    expect(first?.text).toBe('一般公共预算收入完成421.8亿元，同比增长3.6%。')
+    expect(text.slice(first!.start, first!.end).replace(/\s/g, '')).toBe(first!.text)
+    const across = report.statements.find(({ start, end }) => text.slice(start, end).includes('—1—'))
+    expect(across?.text).toBe(prose)
+  })
+
+  it('joins a sentence that a link or a subscript broke over lines', () => {
+    const report = parse(
+      `各位代表：\n五年来累计完成林分优化1105万亩、森林抚育1111万亩，PM\n2.5\n年平均浓度保持在20微克/立方米左右。\n${prose}`,
+    )
+    expect(report.statements.map(({ text }) => text)).toContain(
+      '五年来累计完成林分优化1105万亩、森林抚育1111万亩，PM2.5年平均浓度保持在20微克/立方米左右。',
+    )
+  })
+})
+
+describe('tables, notes and annexes', () => {
+  const table = '表1 年末人口\n单位：万人\n\t 指标 \t 2024年 \t 2025年\n\t 一、常住人口 \t 80.1 \t 81.3\n\t \t 12.5'
+  const report = parse(
+    `一、综合\n初步核算，全年地区生产总值[1]274.4亿元，比上年增长5.3%，经济运行稳中有进。\n${table}\n${prose}\n附件1\n十件实事\n一、提高低保水平。\n${prose}\n注释：\n[1]地区生产总值按现价计算，2024年修订为260亿元。`,
+  )
+
+  it('gives rows their header, unit and caption, and takes none for a heading', () => {
+    const rows = report.statements.filter(({ kind }) => kind === 'row')
+    expect(rows[1]).toMatchObject({
+      text: '一、常住人口\t80.1\t81.3',
+      table: { columns: ['指标', '2024年', '2025年'], unit: '万人' },
+    })
+    expect(sectionOf(report, '常住人口')?.path).toEqual(['一、综合', '表1 年末人口'])
+    expect(rows[2]?.table?.columns).toEqual(['2024年'])
+  })
+
+  it('gives two tables side by side a row each, under headers that span columns', () => {
+    const head = '\t 科目 \t 预计数 \t 科目 \t 预计数\n\t 全市 \t 市级 \t 全市 \t 市级'
+    const { statements } = parse(
+      `一、预算\n${prose}\n${head}\n\t 收入 \t 1 \t 2 \t 支出 \t 3 \t 4\n\t \t \t \t 结余 \t 5 \t 6`,
+    )
+    expect(statements.slice(-3).map(({ text, table }) => [text, table?.columns])).toEqual([
+      ['收入\t1\t2', ['科目', '预计数全市', '预计数市级']],
+      ['支出\t3\t4', ['科目', '预计数全市', '预计数市级']],
+      ['结余\t5\t6', ['科目', '预计数全市', '预计数市级']],
+    ])
+  })
+
+  it('ends a table with its last row', () => {
+    const after = report.statements.filter(({ text }) => text === prose)
+    expect(report.sections[after[0]!.section!]?.path).toEqual(['一、综合'])
+  })
+
+  it('reads past the marks of notes, and counts no figures in notes', () => {
+    expect(report.statements.map(({ text }) => text)).toContainEqual(expect.stringContaining('地区生产总值274.4亿元'))
+    const notes = report.statements.filter(({ kind }) => kind === 'note')
+    expect(notes.map(({ text }) => text)).toContainEqual(expect.stringContaining('260亿元'))
+    expect(report.figures.map(({ statement }) => report.statements[statement]?.kind)).not.toContain('note')
+  })
+
+  it('opens an annex at the top, with its own 一、', () => {
+    expect(paths(report)).toContain('附件1 十件实事 > 一、提高低保水平')
+  })
+})
+
+describe('other formats', () => {
+  it('reads a page as shown, with offsets into its source', () => {
+    const html = `<html><head><title>预算报告_柳溪县</title><script>var a = "一、不是";</script></head><body><div style="display:none">隐藏的话，不会有人看见，也不该读进来。</div>
+<h1>关于柳溪县2024年预算执行情况的报告</h1><p>　　一、2024年预算执行情况</p><p>　　收入完成<b>1,076</b>&nbsp;万元，增长&gt;5%，
+收支平衡，财政运行总体平稳有序。</p><table><tr><td>项目</td><td>万元</td></tr><tr><td>税收</td><td>93</td></tr></table><p>版权所有：柳溪县</p></body></html>`
+    const report = parse(html, { format: 'html' })
+    const sentence = report.statements.find(({ kind }) => kind === 'sentence')!
+    expect(sentence.text).toMatch(/^收入完成1,076\s万元，增长>5%，收支平衡，财政运行总体平稳有序。$/)
+    expect(html.slice(sentence.start, sentence.end)).toMatch(/^收入完成<b>1,076<\/b>&nbsp;万元，增长&gt;5%，\n收支/)
+    expect(report.statements.filter(({ kind }) => kind === 'row').map(({ text }) => text)).toEqual([
+      '项目\t万元',
+      '税收\t93',
+    ])
+    expect(report.title).toBe('关于柳溪县2024年预算执行情况的报告')
+    expect(report.statements.map(({ text }) => text).join('')).not.toMatch(/隐藏|不是|版权/)
+  })
+
+  it('reads Markdown without its marks', () => {
+    const report = parse(
+      `# 柳溪县2025年政府工作报告\n\n## 2024年工作回顾\n\n- **新增**就业1.2万人，${prose}\n\n| 指标 | 数值 |\n| --- | --- |\n| 人口 | 12.5 |\n`,
+      {
+        format: 'markdown',
+      },
+    )
+    expect(report.title).toBe('柳溪县2025年政府工作报告')
+    expect(report.statements.map(({ text }) => text)).toEqual([
+      '2024年工作回顾',
+      `新增就业1.2万人，${prose}`,
+      '指标\t数值',
+      '人口\t12.5',
+    ])
+  })
+})
