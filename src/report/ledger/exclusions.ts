@@ -58,6 +58,7 @@ function time({ reading: { numeral, unitKind }, before, after }: Setting): Exclu
 function name({ reading, folded, before, after }: Setting): Exclusion | null {
   const { start, unit, numeral } = reading
   if (/[A-Za-z.+×*]$/.test(before) || /^[A-Za-z+×*]/.test(after)) return 'name'
+  if (/^(?:[百千万]?亿元?)?新?(?:台阶|大关)/.test(after) && reading.unitKind === 'count') return 'name'
   if (/^[线型级期强]/.test(after) && !unit) return 'name'
   if (/[[(〔]$/.test(before) && /^[\])〕]/.test(after) && !unit) return 'note mark'
   if (isQuoted(folded, start, '《', '》', Number.POSITIVE_INFINITY)) return 'name'

@@ -37,7 +37,7 @@ export function nameIndicator(scene: Scene, place: Place): string {
 
 /** 某集团获得企业AA信用评级 → 某集团信用评级. */
 function nameRating(scene: Scene, { left, reading }: Place): string {
-  const kind = /^.{0,8}?(?:评级|信用等级|信用)/.exec(scene.folded.slice(reading.end))?.[0] ?? ''
+  const kind = /^[^,;。]{0,8}?(?:评级|等级)/.exec(scene.folded.slice(reading.end))?.[0] ?? ''
   return subjectOf(left.noun || scene.owner) + kind
 }
 
@@ -86,7 +86,8 @@ function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
 /** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */
 function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
   if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2) return tail + noun
-  const front = left.examples ? '' : left.noun
+  const isBare = wordAt('circumstances', 'whole', left.noun) || wordAt('beneficiaries', 'whole', left.noun)
+  const front = left.examples || isBare ? '' : left.noun
   return (front || left.action) + noun
 }
 

@@ -1,4 +1,4 @@
-import { wordAt } from './words.js'
+import { splitPair, wordAt } from './words.js'
 
 const JOINTS = [/,/, /、/, /、|以及|(?:和|与|及)/]
 
@@ -9,6 +9,8 @@ const JOINTS = [/,/, /、/, /、|以及|(?:和|与|及)/]
 export function ownersOf(noun: string, values: number): string[] {
   const lists = JOINTS.map((joint) => noun.split(joint).filter((part) => part !== ''))
   const owners = lists.find((list) => list.length === values)
+  const pair = !owners && values === 2 ? splitPair(noun) : null
+  if (pair) return pair
   if (!owners || values < 2) return Array.from({ length: values }, () => noun)
   return shareWords(owners)
 }

@@ -3,6 +3,9 @@ import type { FigureStatus, ReportYears, Statement } from '../report.js'
 import { findPeriods } from './periods.js'
 import { statusIn } from './qualifiers.js'
 
+/** Reports look back on ten years at most. */
+const LONGEST_VIEW = 10
+
 /** The time that a sentence set for the ones behind it. */
 export interface ParagraphTime {
   paragraph: number
@@ -14,7 +17,9 @@ export interface ParagraphTime {
 /** Sentences whose head names a time set it for the rest of their paragraph; 全年 and 当年 go back to the section's. */
 export function leadOf(statement: Statement, years: ReportYears, current: ParagraphTime | null): ParagraphTime | null {
   const folded = foldWidth(statement.text).trim()
-  const head = findPeriods(folded, years).find((time) => !time.compared && time.start <= 4)
+  const head = findPeriods(folded, years).find(
+    (time) => !time.compared && time.start <= 4 && isRecent(time.period, years),
+  )
   if (head || folded.endsWith(':')) {
     const status = statusIn(folded)
     const said = {
@@ -27,4 +32,10 @@ export function leadOf(statement: Statement, years: ReportYears, current: Paragr
   if (statement.paragraph === current.paragraph) return current
   if (!current.leads) return null
   return { ...current, paragraph: statement.paragraph, leads: folded.endsWith(';') }
+}
+
+/** A year long past tells when something began, not when the paragraph's numbers were counted. */
+function isRecent(period: string, { result, plan }: ReportYears): boolean {
+  const now = result ?? plan
+  return now === null || Number(period.slice(0, 4)) >= now - LONGEST_VIEW
 }

@@ -133,7 +133,7 @@ function trimNoun(noun: string, respectively: boolean): string {
     ? noun.replace(/等(?:产品|行业|商品|项目|指标|领域|城市|地区|国家)?(?=.)/, '')
     : noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
-  const bare = plain.replace(/^[”’)》、]+|[“‘(《、:]+$/g, '').replace(/(?<=.{2})[和与及等]$/, '')
+  const bare = plain.replace(/^\([^()]*\)(?=.{2})|^[”’)》、]+|[“‘(《、:]+$/g, '').replace(/(?<=.{2})[和与及等]$/, '')
   const verb = wordAt('actions', 'end', bare)
   return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|共|累计|总共|现已)$/, '') + verb
 }

@@ -61,17 +61,21 @@ function givingVerb(words: string): string {
 
 /** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
 function nounAtFront(words: string, leadsOn: boolean): string {
-  if (wordAt('predicates', 'start', words) || /^[”’》]/.test(words)) return ''
-  for (let i = 2; i < words.length; i++) {
+  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|[和与及等共计])$/, '')
+}
+
+function nounLength(words: string, leadsOn: boolean): number {
+  if (wordAt('predicates', 'start', words) || /^[”’》]/.test(words)) return 0
+  for (let i = 1; i < words.length; i++) {
     const rest = words.slice(i)
     const predicate = wordAt('predicates', 'start', rest)
-    if (predicate.length > 1 || /^[等均已被由为占居获达]/.test(predicate)) return words.slice(0, i)
+    if (i > 1 && (predicate.length > 1 || /^[等均已被由为占居获达]/.test(predicate))) return i
     const verb = leadsOn ? givingVerb(rest) : verbAt(rest)
     if (verb.length < 2) continue
     const behind = rest.slice(verb.length)
     if (/^[和与及]/.test(behind)) continue
-    if (behind && !wordAt('predicates', 'start', behind)) return words.slice(0, i)
-    return words.slice(0, i + verb.length)
+    if (behind && !wordAt('predicates', 'start', behind)) return i
+    return i + verb.length
   }
-  return words.replace(/(?:[和与及等共计]|合计|共计|累计)$/, '')
+  return words.length
 }

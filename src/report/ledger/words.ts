@@ -21,9 +21,10 @@ const wordsSchema = z.object({
   predicates: list,
   circumstances: list,
   beneficiaries: list,
+  pairs: z.array(z.object({ both: z.string().min(1), each: z.tuple([z.string(), z.string()]) })),
 })
 
-export type WordList = keyof z.infer<typeof wordsSchema>
+export type WordList = Exclude<keyof z.infer<typeof wordsSchema>, 'pairs'>
 type Place = 'start' | 'end' | 'whole'
 
 const compiled = new Map<string, RegExp>()
@@ -47,6 +48,12 @@ export function verbAt(text: string): string {
 /** Whether a noun says nothing without its owner: 总投资, 占比. */
 export function needsOwner(noun: string): boolean {
   return wordAt('generic', 'whole', noun) !== ''
+}
+
+/** The two that a word for both stands for, put in its place: 城乡居民收入 → 城镇居民收入, 农村居民收入; null for others. */
+export function splitPair(noun: string): [string, string] | null {
+  const pair = loadLexicon('ledger-words', wordsSchema).pairs.find(({ both }) => noun.includes(both))
+  return pair ? [noun.replace(pair.both, pair.each[0]), noun.replace(pair.both, pair.each[1])] : null
 }
 
 function patternOf(list: WordList, place: Place): RegExp {
