@@ -1,10 +1,11 @@
 import type { Report } from '../report/report.js'
 import { toSearchForm } from '../text/search-form.js'
-import type { GateContext } from './create-gate.js'
-import { type Entry, sentenceKey } from './figure-index.js'
+import type { IndexedContext } from './create-gate.js'
+import { sentenceKey } from './figure-index.js'
 import { type Judgement, judge } from './judge.js'
 import { findSlips } from './near-verbatim.js'
 import { type Claim, readClaims } from './read-draft.js'
+import type { Entry } from './read-entries.js'
 import { gateMessages, reasonFor } from './reasons.js'
 import type { DraftSentence } from './split-draft.js'
 import type { CheckResult, NearestStatement, Verdict } from './verdict.js'
@@ -15,7 +16,7 @@ export interface CheckTextOptions {
 }
 
 /** Judges every figure of `text`; `ok` where the corpus says all of them. A text without figures is ok. */
-export function checkText(text: string, gate: GateContext, options: CheckTextOptions = {}): CheckResult {
+export function checkText(text: string, gate: IndexedContext, options: CheckTextOptions = {}): CheckResult {
   const home = homeOf(text, gate.index.reports, options.defaultReport)
   if (!home) return { ok: true, figures: [] }
   const sentences = readClaims(text, { form: gate.form, lexicon: gate.lexicon, years: home.years })
@@ -29,7 +30,7 @@ export function checkText(text: string, gate: GateContext, options: CheckTextOpt
 }
 
 /** A whole sentence of a report: its numbers without a unit are the report's own. */
-function isQuoted({ text }: DraftSentence, { index }: GateContext): boolean {
+function isQuoted({ text }: DraftSentence, { index }: IndexedContext): boolean {
   return index.bySentence(sentenceKey(text)).length > 0
 }
 
@@ -45,7 +46,7 @@ function namesPlace(text: string, report: Report): boolean {
   return [report.place ?? '', ...report.placeAliases].some((place) => place.length > 1 && text.includes(place))
 }
 
-function judgeSentence(claims: readonly Claim[], gate: GateContext, home: Report): Verdict[] {
+function judgeSentence(claims: readonly Claim[], gate: IndexedContext, home: Report): Verdict[] {
   if (claims.length === 0) return []
   const verbatim = verbatimEntries(claims, gate, home)
   if (verbatim)
@@ -55,7 +56,7 @@ function judgeSentence(claims: readonly Claim[], gate: GateContext, home: Report
 }
 
 /** The figures of the report's sentence that the draft quotes whole; null where it quotes none. */
-function verbatimEntries(claims: readonly Claim[], gate: GateContext, home: Report): Entry[] | null {
+function verbatimEntries(claims: readonly Claim[], gate: IndexedContext, home: Report): readonly Entry[] | null {
   const quoted = gate.index
     .bySentence(claims[0]!.sentence.key)
     .map(({ report, statement }) => gate.index.entriesOf(report, statement))
@@ -73,7 +74,7 @@ function underSameTime(entry: Entry, claim: Claim): boolean {
 }
 
 /** The home report decides, unless another one has it, nearly word for word or alone. */
-function judgeClaim(claim: Claim, gate: GateContext, home: Report): Judgement {
+function judgeClaim(claim: Claim, gate: IndexedContext, home: Report): Judgement {
   const { index, lexicon } = gate
   const atHome = judge(claim, index, lexicon, (entry) => entry.report === home)
   if (atHome.verdict === 'supported' || index.reports.length === 1) return atHome
@@ -83,13 +84,14 @@ function judgeClaim(claim: Claim, gate: GateContext, home: Report): Judgement {
   return nearlyVerbatim && !namesPlace(toSearchForm(claim.sentence.context), home) ? elsewhere : atHome
 }
 
-function verdictOf(claim: Claim, judgement: Judgement): Verdict {
+/** A judgement as it is reported. */
+export function verdictOf(claim: Claim, judgement: Judgement): Verdict {
   const reason = reasonFor(judgement, claim.figure.indicator)
   return {
     text: claim.figure.text,
     verdict: judgement.verdict,
     ...(reason === undefined ? {} : { reason }),
-    nearest: judgement.verdict === 'unknown' ? null : nearestOf(judgement.entry),
+    nearest: judgement.verdict === 'unknown' || !judgement.entry ? null : nearestOf(judgement.entry),
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Entry } from './figure-index.js'
 import type { GateLexicon } from './gate-lexicon.js'
 import { sameQuantity } from './quantity.js'
 import type { Claim } from './read-draft.js'
+import type { Entry } from './read-entries.js'
 
 /** One way in which a draft's figure differs from the report's. */
 export interface Mismatch {

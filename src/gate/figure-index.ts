@@ -1,28 +1,8 @@
-import { type ExtractedFigure, extractFigures } from '../report/ledger/extract-figures.js'
-import type { Figure, Report, Statement } from '../report/report.js'
+import type { Report, Statement } from '../report/report.js'
 import { toSearchForm } from '../text/search-form.js'
-import type { GateLexicon } from './gate-lexicon.js'
-import type { IndicatorForm } from './indicator-form.js'
-import { type Quantity, quantityOf } from './quantity.js'
-import { claimedStatuses, type StatusClaim } from './status.js'
-
-/** A figure of the corpus with all that a comparison needs, made once. */
-export interface Entry {
-  report: Report
-  figure: Figure
-  statement: Statement
-  /** Heading path over the figure, outermost first. */
-  section: string[]
-  /** The indicator in normal form, as the report has it and as the statement alone has it. */
-  indicators: string[]
-  quantity: Quantity | null
-  /** What the statement's own words claim. */
-  claimed: StatusClaim
-  /** Search form of statement and headings. */
-  context: string
-  /** Pairs of neighbouring characters of the statement's search form. */
-  pairs: ReadonlySet<string>
-}
+import { groupBy } from './group-by.js'
+import { pairsOf } from './pairs.js'
+import type { Entry, EntryReader } from './read-entries.js'
 
 /** All figures of some reports, found by their indicator or by the sentence they stand in. */
 export interface FigureIndex {
@@ -32,17 +12,16 @@ export interface FigureIndex {
   byIndicator(indicator: string, limit?: number): Entry[]
   /** Statements whose whole text this is; the key is `sentenceKey` of the text. */
   bySentence(key: string): { report: Report; statement: Statement }[]
-  entriesOf(report: Report, statement: Statement): Entry[]
+  entriesOf: EntryReader
 }
 
-export function buildFigureIndex(reports: readonly Report[], form: IndicatorForm, lexicon: GateLexicon): FigureIndex {
-  const entries = reports.flatMap((report) => entriesOfReport(report, form, lexicon))
+export function buildFigureIndex(reports: readonly Report[], read: EntryReader): FigureIndex {
+  const entries = reports.flatMap((report) => report.statements.flatMap((statement) => read(report, statement)))
   const postings = postingsOf(entries)
   const sentences = groupBy(
     reports.flatMap((report) => report.statements.map((statement) => ({ report, statement }))),
     ({ statement }) => sentenceKey(statement.text),
   )
-  const byStatement = groupBy(entries, (entry) => `${entry.report.id}#${entry.statement.index}`)
   const found = new Map<string, Entry[]>()
   return {
     reports,
@@ -54,7 +33,7 @@ export function buildFigureIndex(reports: readonly Report[], form: IndicatorForm
       return known
     },
     bySentence: (key) => sentences.get(key) ?? [],
-    entriesOf: (report, statement) => byStatement.get(`${report.id}#${statement.index}`) ?? [],
+    entriesOf: read,
   }
 }
 
@@ -64,53 +43,6 @@ export function sentenceKey(text: string): string {
     .replace(/\[\d{1,3}\]/g, '')
     .replace(/^(?:\d{1,3}[.、)](?!\d)|\(\d{1,3}\))/, '')
     .replace(/^[,;:。!?、]+|[,;:。!?、]+$/g, '')
-}
-
-/** Pairs of neighbouring characters. */
-export function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>()
-  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2))
-  return pairs
-}
-
-function entriesOfReport(report: Report, form: IndicatorForm, lexicon: GateLexicon): Entry[] {
-  const readings = new Map<number, StatementReading>()
-  return report.figures.map((figure) => {
-    const statement = report.statements[figure.statement]!
-    const section = statement.section === null ? [] : (report.sections[statement.section]?.path ?? [])
-    const reading = readings.get(statement.index) ?? readStatement(statement, section, lexicon)
-    readings.set(statement.index, reading)
-    const alone = reading.alone.get(figure.at.start)
-    return {
-      report,
-      figure,
-      statement,
-      section,
-      indicators: [...new Set([figure.indicator, alone?.figure.indicator ?? figure.indicator].map(form))],
-      quantity: quantityOf(figure.value, figure.unit),
-      claimed: alone?.claimed ?? { status: null, words: [] },
-      context: reading.context,
-      pairs: reading.pairs,
-    }
-  })
-}
-
-interface StatementReading {
-  context: string
-  pairs: ReadonlySet<string>
-  /** What the statement says of its figures when it stands alone, by the figure's offset. */
-  alone: Map<number, { figure: ExtractedFigure; claimed: StatusClaim }>
-}
-
-function readStatement(statement: Statement, section: string[], lexicon: GateLexicon): StatementReading {
-  const text = toSearchForm(statement.text)
-  const figures = extractFigures(statement.text)
-  const claimed = claimedStatuses(statement.text, figures, lexicon.claims)
-  return {
-    context: toSearchForm(section.join('')) + text,
-    pairs: pairsOf(text),
-    alone: new Map(figures.map((figure, i) => [figure.at.start, { figure, claimed: claimed[i]! }])),
-  }
 }
 
 function postingsOf(entries: readonly Entry[]): Map<string, number[]> {
@@ -142,15 +74,4 @@ function likeliest(
     .sort((a, b) => score(b) - score(a))
     .slice(0, limit)
     .map((position) => entries[position]!)
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

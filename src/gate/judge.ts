@@ -1,12 +1,14 @@
 import { agreesInPeriod, compareFigure, type Mismatch, sameUnit, weightOf } from './compare.js'
-import type { Entry, FigureIndex } from './figure-index.js'
+import type { FigureIndex } from './figure-index.js'
 import type { GateLexicon } from './gate-lexicon.js'
 import { coverageOf, type Relation, relate } from './kinship.js'
 import type { Claim } from './read-draft.js'
+import type { Entry } from './read-entries.js'
 
 /** What the corpus says of one claim. */
 export type Judgement =
-  | { verdict: 'supported'; entry: Entry; coverage: number }
+  /** `entry` is null where the figure is computed, or repeated from a question. */
+  | { verdict: 'supported'; entry: Entry | null; coverage: number }
   | { verdict: 'contradicted'; entry: Entry; coverage: number; mismatches: Mismatch[]; otherIndicator: boolean }
   | { verdict: 'unknown' }
 

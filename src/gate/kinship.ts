@@ -1,7 +1,7 @@
-import type { Entry } from './figure-index.js'
 import type { GateLexicon } from './gate-lexicon.js'
 import { compareIndicators, type Kinship } from './indicator.js'
 import type { Claim } from './read-draft.js'
+import type { Entry } from './read-entries.js'
 
 /**
  * How surely an entry is what the claim speaks of.

@@ -1,9 +1,10 @@
 import { compareFigure, type Mismatch } from './compare.js'
-import type { Entry, FigureIndex } from './figure-index.js'
+import type { FigureIndex } from './figure-index.js'
 import type { GateLexicon } from './gate-lexicon.js'
 import type { Judgement } from './judge.js'
 import { coverageOf } from './kinship.js'
 import type { Claim } from './read-draft.js'
+import type { Entry } from './read-entries.js'
 
 /** A draft sentence and a sentence of the report that share this much, each of the other, are the same but for slips. */
 const SAME_WORDS = 0.8
@@ -33,7 +34,11 @@ export function findSlips(
   return slips.length * 2 > claims.length ? new Map() : new Map(slips)
 }
 
-function sameWorded(claims: readonly Claim[], index: FigureIndex, admits: (entry: Entry) => boolean): Entry[][] {
+function sameWorded(
+  claims: readonly Claim[],
+  index: FigureIndex,
+  admits: (entry: Entry) => boolean,
+): (readonly Entry[])[] {
   if (claims.length < 2) return []
   const near = claims.flatMap((claim) => claim.indicators.flatMap((indicator) => index.byIndicator(indicator)))
   const statements = new Map(near.map((entry) => [entry.statement, entry]))

@@ -1,12 +1,13 @@
 import type { Mismatch } from './compare.js'
-import type { Entry } from './figure-index.js'
 import type { Judgement } from './judge.js'
+import type { Entry } from './read-entries.js'
 
 /** Every sentence that the gate says to staff. */
 export const gateMessages = {
   reported: (statement: string, notes: string) => `报告:${statement}${notes && `(${notes})`}`,
   unknown: (indicator: string) => (indicator ? `报告里没有说到“${indicator}”的这个数字。` : '报告里没有说到这个数字。'),
   noUnit: (numeral: string) => `“${numeral}”没有写单位,无法与报告核对。`,
+  notCited: (numeral: string) => `“${numeral}”在引用的原文里找不到。`,
   note: {
     value: '',
     unit: '单位不同',
