@@ -1,5 +1,6 @@
 import type { AskedKind } from '../understand/understanding.js'
 import { answerAboutReport } from './answer-about-report.js'
+import { answerWithClaim } from './answer-with-claim.js'
 import { answerWithCount } from './answer-with-count.js'
 import { answerWithFigure } from './answer-with-figure.js'
 import { answerWithHeadings } from './answer-with-headings.js'
@@ -37,7 +38,7 @@ function answerMatter(context: AskContext): Finding {
     NUMBER_KINDS.includes(kind) ||
     cues.has('compare') ||
     ((cues.has('confirm') || cues.has('whether')) && claims.length > 0)
-  if (!asksNumber) return answerWithWords(context)
+  if (!asksNumber) return answerWithClaim(context) ?? answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
   if (byFigure.outcome === 'answered') return byFigure
   const byCount = kind === 'count' ? answerWithCount(context) : null

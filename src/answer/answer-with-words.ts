@@ -1,5 +1,5 @@
 import type { Evidence } from '../retrieval/evidence.js'
-import { fitPeriod, sectionYears } from '../retrieval/match-period.js'
+import { fitPeriod, type PeriodFit, sectionYears } from '../retrieval/match-period.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
@@ -21,8 +21,8 @@ const TIME = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|季度|上半年|下�
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
-  const best = ranked.find(({ entry }) => saysWhen(entry, context))
-  if (!best || best.entry.coverage < ENOUGH) return lacking(ranked[0]?.entry, context)
+  const best = ranked.find(({ entry, fit }) => fit !== 'other' && saysWhen(entry, context))
+  if (!best || best.entry.coverage < ENOUGH) return lacking(ranked[0], context)
   const { statement, searchable } = best.entry
   const source = sourceOf(searchable.report, statement.statement)
   const text = quoteClauses(best.entry, context)
@@ -37,6 +37,7 @@ export function answerWithWords(context: AskContext): Finding {
 
 interface Ranked {
   entry: Evidence
+  fit: PeriodFit
   score: number
 }
 
@@ -55,7 +56,7 @@ export function rankByTime({ evidence, years, understanding }: AskContext): Rank
         years.length > 0 || understanding.firmStatus !== 'target' || plan === null ? years : [{ from: plan, to: plan }]
       const isNamed = wanted.some(({ from }) => entry.statement.text.includes(String(from)))
       const fit = isNamed ? 'same' : fitPeriod(wanted, own)
-      return { entry, score: entry.score - (fit === 'other' ? PERIOD_MALUS : 0) }
+      return { entry, fit, score: entry.score - (fit === 'other' ? PERIOD_MALUS : 0) }
     })
     .sort((a, b) => b.score - a.score)
 }
@@ -90,13 +91,19 @@ function relatedTo(best: Ranked, ranked: readonly Ranked[]): Finding['related'] 
     .map(({ entry }) => sourceOf(entry.searchable.report, entry.statement.statement))
 }
 
-function lacking(nearest: Evidence | undefined, { searchable }: AskContext): Finding {
-  const spoken = nearest && nearest.coverage >= SPOKEN_OF
+function lacking(nearest: Ranked | undefined, { searchable }: AskContext): Finding {
+  const { coverage = 0, statement } = nearest?.entry ?? {}
+  const isSpokenOf = statement !== undefined && coverage >= SPOKEN_OF
+  const isOtherTime = coverage >= ENOUGH && nearest?.fit === 'other'
   return {
-    outcome: 'not_in_report',
+    outcome: isOtherTime ? 'out_of_period' : 'not_in_report',
     claims: [],
-    related: spoken ? [sourceOf(searchable.report, nearest.statement.statement)] : [],
-    reasons: [`最接近的一句只覆盖所问的 ${Math.round((nearest?.coverage ?? 0) * 100)}%,不足以回答。`],
+    related: isSpokenOf ? [sourceOf(searchable.report, statement.statement)] : [],
+    reasons: [
+      isOtherTime
+        ? '最接近的一句说的是别的时间。'
+        : `最接近的一句只覆盖所问的 ${Math.round(coverage * 100)}%,不足以回答。`,
+    ],
     confidence: 0,
   }
 }

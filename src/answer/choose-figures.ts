@@ -39,7 +39,9 @@ function extend(chosen: FigureEvidence[], rest: readonly FigureEvidence[], { que
     const gainOf = ({ met }: FigureEvidence) =>
       question.terms.reduce(
         (sum, { term, weight }, i) =>
-          unmet[i] && term.role !== 'background' && met[i]!.own >= JOINS ? sum + weight : sum,
+          unmet[i] && term.role !== 'background' && term.role !== 'inherited' && met[i]!.own >= JOINS
+            ? sum + weight
+            : sum,
         0,
       )
     const next = rest

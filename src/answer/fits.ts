@@ -8,7 +8,7 @@ import type { AskContext } from './context.js'
 /** A term is met from here on (0–1). */
 const MET = 0.5
 /** A thing goes by many names: some of its words are enough. */
-const PARTLY_MET = 0.3
+const PARTLY_MET = 0.25
 
 /** The time asked is the figure's, or stands in its clause (兑现2021年度…资金); and a plan is no result. */
 export function fitsTime({ figure, found }: FigureEvidence, { years, understanding }: AskContext): boolean {

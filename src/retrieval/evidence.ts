@@ -5,7 +5,11 @@ import type { SearchableFigure, SearchableReport, SearchableStatement } from './
 export interface Evidence {
   searchable: SearchableReport
   statement: SearchableStatement
-  /** Term by term, in the question's order: how far (0–1) the statement or its surroundings meet it. */
+  /** Term by term, in the question's order: how far (0–1) the statement's own words meet it. */
+  words: number[]
+  /** The same for its headings and the sentence before it. */
+  around: number[]
+  /** The greater of the two. */
   met: number[]
   /** Share (0–1) of the question's weight that the statement meets. */
   coverage: number

@@ -6,7 +6,7 @@ import type { SearchableFigure } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 
 /** What meeting a term counts, by where it stands as seen from the figure and by whether it belongs to another figure. */
-const PLACE = { free: { clause: 0.9, statement: 0.65 }, foreign: { clause: 0.5, statement: 0.35 } }
+const PLACE = { free: { clause: 0.9, statement: 0.65 }, foreign: { clause: 0.45, statement: 0.35 } }
 /** Added to the coverage to order figures that meet the question alike. */
 const BONUS = { own: 0.2, unit: 0.08, kind: 0.12, claim: 0.25, lexical: 0.08, dense: 0.05, near: 0.3 }
 
@@ -34,7 +34,7 @@ function scoreFigures(understanding: Understanding, question: WeighedQuestion, e
   return figures.map((found, i) => {
     const met = question.terms.map((_, t) => {
       const foreign = words.some((other, j) => j !== i && other[t]!.own > 0)
-      return meet(words[i]![t]!, entry.met[t]!, foreign)
+      return meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
     })
     return scoreFigure(understanding, question, entry, { found, met, claimed })
   })
@@ -47,12 +47,13 @@ function wordsOf(term: Term, { indicator, phrase, clause }: SearchableFigure): W
 
 /**
  * How far a figure meets a term: by its own words, and by anything around it.
- * @param around what the whole statement, its headings and the sentence before meet
+ * @param words what the whole statement meets
+ * @param around what its headings and the sentence before meet
  * @param foreign whether the term belongs to another figure of the statement
  */
-function meet({ own, clause }: Words, around: number, foreign: boolean): { own: number; any: number } {
+function meet({ own, clause }: Words, words: number, around: number, foreign: boolean): { own: number; any: number } {
   const place = foreign ? PLACE.foreign : PLACE.free
-  return { own, any: Math.max(own, clause * place.clause, around * place.statement) }
+  return { own, any: Math.max(own, clause * place.clause, words * place.statement, around) }
 }
 
 function scoreFigure(

@@ -52,9 +52,9 @@ export function createRetriever(searchables: readonly SearchableReport[]): Retri
       const hits = lexicalOf(searchable).search(tokens, LEXICAL_LIMIT, weights)
       const lexicalScores = new Map(hits.map(({ position, score }) => [position, score / hits[0]!.score]))
       const candidates = new Set([...lexicalScores.keys(), ...dense.keys(), ...holders(question), ...(near ?? [])])
-      const strengthAt = createStrengthAt(searchable)
+      const aroundAt = createAround(searchable)
       return [...candidates]
-        .map((position) => evidenceAt(position, question, searchable, { lexicalScores, dense, near, strengthAt }))
+        .map((position) => evidenceAt(position, question, searchable, { lexicalScores, dense, near, aroundAt }))
         .sort((a, b) => b.score - a.score || a.statement.statement.index - b.statement.statement.index)
         .slice(0, MOST_EVIDENCE)
     },
@@ -84,10 +84,10 @@ function* holders({ terms }: WeighedQuestion): Generator<number> {
 /** Where a term may be met besides the statement's own words, and what that counts. */
 const CONTEXT = { heading: 0.5, before: 0.35 }
 
-type StrengthAt = (term: WeighedTerm, position: number) => number
+type Around = (term: WeighedTerm, position: number) => number
 
-/** Strength with which a term is met by a statement: its own words, else its headings, else the sentence before. */
-function createStrengthAt({ statements }: SearchableReport): StrengthAt {
+/** Strength with which a term is met around a statement: by its headings, else by the sentence before. */
+function createAround({ statements }: SearchableReport): Around {
   const headings = new Map<WeighedTerm, Map<string, number>>()
   const inHeading = (weighed: WeighedTerm, heading: string) => {
     const known = headings.get(weighed) ?? new Map<string, number>()
@@ -98,11 +98,8 @@ function createStrengthAt({ statements }: SearchableReport): StrengthAt {
   }
   return (weighed, position) => {
     const { heading, before } = statements[position]!
-    return Math.max(
-      weighed.strengths.get(position) ?? 0,
-      CONTEXT.heading * inHeading(weighed, heading),
-      before === '' ? 0 : CONTEXT.before * (weighed.strengths.get(position - 1) ?? 0),
-    )
+    const above = CONTEXT.heading * inHeading(weighed, heading)
+    return before === '' ? above : Math.max(above, CONTEXT.before * (weighed.strengths.get(position - 1) ?? 0))
   }
 }
 
@@ -114,11 +111,13 @@ function evidenceAt(
     lexicalScores: ReadonlyMap<number, number>
     dense: ReadonlyMap<number, number>
     near: ReadonlySet<number> | undefined
-    strengthAt: StrengthAt
+    aroundAt: Around
   },
 ): Evidence {
   const statement = searchable.statements[position]!
-  const met = question.terms.map((term) => found.strengthAt(term, position))
+  const words = question.terms.map(({ strengths }) => strengths.get(position) ?? 0)
+  const around = question.terms.map((term) => found.aroundAt(term, position))
+  const met = words.map((strength, i) => Math.max(strength, around[i]!))
   const sum = question.terms.reduce((total, { weight }, i) => total + weight * met[i]!, 0)
   const arms = {
     coverage: question.total > 0 ? sum / question.total : 0,
@@ -131,5 +130,5 @@ function evidenceAt(
     FUSION.lexical * arms.lexical +
     FUSION.dense * arms.dense +
     FUSION.near * arms.near
-  return { searchable, statement, met, coverage: arms.coverage, score, arms }
+  return { searchable, statement, words, around, met, coverage: arms.coverage, score, arms }
 }

@@ -22,12 +22,13 @@ export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<
   if (RATIO.test(text)) return { kind: 'share', unit: null, asksAmount: true }
   const amount = amountAsked(text)
   if (amount) return { ...withCues(amount, cues), asksAmount: true }
-  return { ...kindByCues(tags, cues), asksAmount: false }
+  return { ...kindByCues(text, tags, cues), asksAmount: false }
 }
 
 type Kind = Pick<Asked, 'kind' | 'unit'>
 
-function kindByCues(tags: readonly Tag[], cues: ReadonlySet<string>): Kind {
+function kindByCues(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Kind {
+  if (/不[?。!]*$/.test(text)) return { kind: 'whether', unit: null }
   if (cues.has('share') && !cues.has('whether')) return { kind: 'share', unit: null }
   for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
   if (cues.has('list')) return { kind: 'which', unit: null }

@@ -47,12 +47,25 @@ function freeTerm(tag: Tag): Term {
   return { text: tag.text, at: tag.at, forms, parts: partsOf([tag.text]), concept: null, role: 'topic' }
 }
 
-/** The words of each form that has several; a form of one word has none. */
+/** The words of each form that has several; single characters that stand together are one word. */
 function partsOf(forms: readonly string[]): string[][] {
   return forms
     .slice(0, MOST_FORMS)
-    .map((form) => wordsOf(form).filter((word) => word.length > 1))
+    .map((form) => joinSingles(wordsOf(form)).filter((word) => word.length > 1))
     .filter((words) => words.length > 1)
+}
+
+function joinSingles(words: readonly string[]): string[] {
+  const joined: string[] = []
+  let run = ''
+  for (const word of [...words, '  ']) {
+    if (word.length === 1) run += word
+    else {
+      joined.push(run, word.trim())
+      run = ''
+    }
+  }
+  return joined.filter((word) => word !== '')
 }
 
 const MOST_FORMS = 4

@@ -77,6 +77,9 @@ function isLoose({ text, meanings, groups }: Tag): boolean {
 /** Only single characters are joined, to pairs. */
 const LONGEST_LOOSE = 1
 
+/** 多少项 is no word by itself: in 多少项目 the measure word begins the thing counted. Times (几号, 几月) are. */
+const AMOUNT_OF = /^(?:多少|几多|好多|几)(?![月号时]|点钟).+/
+
 function worth(
   word: string,
   start: number,
@@ -88,10 +91,15 @@ function worth(
   if (word.length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
   const size = word.length ** LENGTH_POWER
   if (concepts.words.has(word)) return WORTH.concept * size
-  if (questionWords.words.has(word)) return WORTH.cue * size
+  if (questionWords.words.has(word) && !AMOUNT_OF.test(word)) return WORTH.cue * size
   if (!whole) return 0
   if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
-  const isName = word.length <= LONGEST_CORPUS_WORD && hasSingle(start, end, boundaries) && isPhrase(word)
+  const isName =
+    word.length <= LONGEST_CORPUS_WORD &&
+    hasSingle(start, end, boundaries) &&
+    !questionWords.words.has(word[0]!) &&
+    !questionWords.words.has(word.at(-1)!) &&
+    isPhrase(word)
   return isName ? WORTH.corpus * size : 0
 }
 
