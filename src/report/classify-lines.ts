@@ -93,7 +93,16 @@ function isAnnexList(text: string): boolean {
 function isNoteTitle(text: string): boolean {
   const marker = readMarker(text)
   const title = text.slice(marker?.kind === 'annex' ? marker.length : 0).replace(/[\s：:[\]【】]/g, '')
-  return wordPattern('^', layoutWords().note_titles, '$').test(title)
+  const { note_titles } = layoutWords()
+  if (wordPattern('^', note_titles, '$').test(title)) return true
+  return (
+    title.length <= 30 &&
+    wordPattern(
+      '',
+      note_titles.filter((words) => words.length >= 4),
+      '$',
+    ).test(title)
+  )
 }
 
 /** 注:… under a table, 图1 … under a picture, 资料来源:… */

@@ -37,7 +37,7 @@ export function placeAliases(place: string): string[] {
 
 /** The first place named in a title, a meeting or an office. */
 function placeIn(text: string | null): string | null {
-  const spoken = (text ?? '').replace(/\s/g, '').replace(/(?:19|20)\d\d年度?|^关于|^《/g, ' ')
+  const spoken = (text ?? '').replace(/\s/g, '').replace(/(?:19|20)\d\d年(?:度|\d{1,2}月\d{1,2}日)?在?|^关于|^《/g, ' ')
   for (const match of spoken.matchAll(placePattern())) {
     const name = withoutLead(match[0])
     if (name) return name

@@ -27,7 +27,7 @@ function joined(first: string, second: string | undefined): string {
 /** 0 where a line is no title. */
 function scoreTitle(text: string): number {
   const { report_nouns } = layoutWords()
-  if (text.length < 4 || text.length > MAX_LENGTH || readMarker(text)) return 0
+  if (text.length < 4 || text.length > MAX_LENGTH || readMarker(text) || /^[—-]*\d{4}年\d{1,2}月/.test(text)) return 0
   if (/[。；！？>＞|]|^[—-]{2}|\t| {3}/.test(text) || /^\S{2,8}[：:]/.test(text)) return 0
   if (!wordPattern('', report_nouns, '(?:[(（][^()（）]{1,10}[)）])?$').test(text)) return 0
   const named = /^(?:关于|全市|全省|全区|全县)|[省市区县州盟旗]/.test(text) ? 1 : 0

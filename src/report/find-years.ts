@@ -7,7 +7,7 @@ import { headingWords } from './section-time.js'
 export interface YearEvidence {
   /** The title; '' where there is none. */
   title: string
-  /** Headings, outermost ones, in order. */
+  /** Headings of the first two levels, the first level's first. */
   headings: readonly string[]
   /** The day it was given or else published, ISO 8601. */
   date: string | null

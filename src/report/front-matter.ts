@@ -14,7 +14,8 @@ export interface FrontMatter {
 /** Longer lines hold no title and no metadata. */
 const MAX_LINE = 500
 const DATE = /((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/
-const MEETING = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*在\s*(\S.{3,60}?(?:会议|大会(?!第|\s*第)))\s*上?/
+const MEETING =
+  /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*([^，。：]{2,30}?)?\s*在\s*(\S.{3,60}?(?:会议|大会(?!第|\s*第)))\s*上?/
 
 /** Reads title, metadata, meeting and speaker out of the lines in front of a report's text. */
 export function readFrontMatter(front: readonly SourceLine[]): FrontMatter {
@@ -32,7 +33,7 @@ export function readFrontMatter(front: readonly SourceLine[]): FrontMatter {
       validity: labelled(texts, words.metadata.validity, words),
       givenOn: given.givenOn,
       meeting: given.meeting,
-      ...readSpeaker(texts.slice(given.line + 1), words),
+      ...readSpeaker(texts.slice(given.line + 1), given.around, words),
     },
   }
 }
@@ -64,29 +65,47 @@ function unlabelledDate(texts: readonly string[], givenOn: string | null): strin
   return dates.find((date) => date !== null && date !== givenOn) ?? null
 }
 
-/** ——2023年1月6日在…会议上, on one line or two. */
-function readMeeting(texts: readonly string[]): { givenOn: string | null; meeting: string | null; line: number } {
-  for (let i = 0; i < texts.length; i++) {
-    for (const [text, line] of [[texts[i]!, i] as const, [`${texts[i]}${texts[i + 1] ?? ''}`, i + 1] as const]) {
-      const match = MEETING.exec(foldWidth(text))
-      if (match) return { givenOn: readDate(match[1]!), meeting: match[2]!.replace(/\s/g, ''), line }
-    }
-  }
-  return { givenOn: null, meeting: null, line: -1 }
+interface Given {
+  givenOn: string | null
+  meeting: string | null
+  /** Index of the last line that tells; -1 where none does. */
+  line: number
+  /** What stands on that line in front of the meeting and behind it: some pages put the speaker there. */
+  around: string[]
 }
 
-/** 南昌市青山湖区发展和改革委员会主任  彭伟, or an office without a name. */
+/** ——2023年1月6日在…会议上, on one line or two. */
+function readMeeting(texts: readonly string[]): Given {
+  const single = texts.map((text, line) => ({ text, line }))
+  const double = texts.slice(1).map((text, i) => ({ text: `${texts[i]}${text}`, line: i + 1 }))
+  for (const { text, line } of [...single, ...double]) {
+    const match = MEETING.exec(foldWidth(text))
+    if (!match) continue
+    const around = [match[2] ?? '', text.slice(match.index + match[0].length)]
+    return { givenOn: readDate(match[1]!), meeting: match[3]!.replace(/\s/g, ''), line, around }
+  }
+  return { givenOn: null, meeting: null, line: -1, around: [] }
+}
+
+/** 南昌市青山湖区发展和改革委员会主任  彭伟, 省长彭伟作报告, 彭伟省长, or an office without a name. */
 function readSpeaker(
   texts: readonly string[],
+  around: readonly string[],
   words: LayoutWords,
 ): { speaker: string | null; speakerOffice: string | null } {
   const offices = anyOf(words.offices)
-  const named = new RegExp(
-    `^[(（]?\\s*(\\S{0,40}?${offices})[\\s:：]+([\\p{Script=Han}·]{1,6}(?:\\s+[\\p{Script=Han}]{1,2})?)[)）]?$`,
-    'u',
-  )
+  const name = '[\\p{Script=Han}·]'
+  const line = new RegExp(`^[(（]?\\s*(\\S{0,40}?${offices})[\\s:：]+(${name}{1,6}(?:\\s+${name}{1,2})?)[)）]?$`, 'u')
+  const inside = new RegExp(`^[\\s—-]*(\\S{0,30}?${offices})\\s*(${name}{2,6}?)(?=同志|所?作|向|$|[)）])`, 'u')
+  const nameFirst = new RegExp(`^(?<name>${name}{2,3})(?<office>${offices})$`, 'u')
+  for (const text of around.map((part) => part.trim())) {
+    const first = nameFirst.exec(text)?.groups
+    if (first) return { speaker: first.name!, speakerOffice: first.office! }
+    const match = inside.exec(text)
+    if (match) return { speaker: match[2]!, speakerOffice: match[1]! }
+  }
   for (const text of texts.slice(0, 6)) {
-    const match = named.exec(text)
+    const match = line.exec(text)
     if (match) return { speaker: match[2]!.replace(/\s/g, ''), speakerOffice: match[1]! }
   }
   const office = texts.slice(0, 2).find((text) => /^[\p{Script=Han}]{2,20}(?:局|委|委员会|政府)$/u.test(text))

@@ -34,12 +34,15 @@ export function parseReport(source: ReportSource): Report {
   const { front, body } = findBody(lines)
   const matter = readFrontMatter(front)
   const { sections: plain, statements } = readBody(body)
-  const headings = plain.filter(({ level }) => level <= YEAR_LEVELS).map(({ title }) => title)
+  const headings = plain
+    .filter(({ level }) => level <= YEAR_LEVELS)
+    .sort((a, b) => a.level - b.level)
+    .map(({ title }) => title)
   const reading = statements.map((statement) => statement.text).join('\n')
   const evidence = yearEvidence(source, matter, headings, reading)
   const kind = findKind(evidence)
   const years = findYears(kind, evidence)
-  const sections = dateSections(plain, kind, years)
+  const sections = dateSections(plain, kind, years, (section) => openingOf(statements, section))
   const place =
     sidecar.place ??
     findPlace({ ...matter, ...matter.metadata, text: [...front.map((line) => line.text), reading].join('\n') })
@@ -72,6 +75,15 @@ function yearEvidence(source: ReportSource, matter: FrontMatter, headings: strin
     date: matter.metadata.givenOn ?? matter.metadata.publishedOn,
     text,
   }
+}
+
+/** How a section's text begins. */
+function openingOf(statements: readonly Statement[], section: number): string {
+  const first = statements.findIndex((statement) => statement.section === section)
+  return statements
+    .slice(first + 1, first + 4)
+    .map(({ text }) => text)
+    .join('')
 }
 
 /** Numbers in notes explain; they report nothing. */

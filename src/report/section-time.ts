@@ -10,12 +10,20 @@ interface Time {
 }
 
 /** Says of each section which time it speaks of: from its heading, else from the section around it or the one before. */
-export function dateSections(sections: readonly PlainSection[], kind: ReportKind, years: ReportYears): Section[] {
+export function dateSections(
+  sections: readonly PlainSection[],
+  kind: ReportKind,
+  years: ReportYears,
+  openingOf: (section: number) => string = () => '',
+): Section[] {
   const dated: Section[] = []
   let previous: Time = { period: null, status: null }
   for (const section of sections) {
     const around = section.parent === null ? previous : dated[section.parent]!
-    const time = kind === 'bulletin' ? bulletinTime(section, years) : planTime(section, around, years)
+    const time =
+      kind === 'bulletin'
+        ? bulletinTime(section, years)
+        : planTime(section, around, years, () => openingOf(dated.length))
     if (section.parent === null) previous = time
     dated.push({ ...section, ...time })
   }
@@ -31,19 +39,32 @@ function bulletinTime(section: PlainSection, years: ReportYears): Time {
  * The outermost headings tell review from plan by their words; inner ones only where they name another of the two years,
  * since tasks are spoken of in reviews, too.
  */
-function planTime(section: PlainSection, around: Time, years: ReportYears): Time {
+function planTime(section: PlainSection, around: Time, years: ReportYears, opening: () => string): Time {
   const named = yearsIn(section.title).filter((year) => year.length > 4 || isNear(Number(year), years))
   const { review, plan } = headingWords(section.title)
   const only = named.length === 1 ? named[0]! : null
   if (section.parent === null) {
+    const ahead = named.length > 0 && named.every((period) => Number(period.slice(0, 4)) >= (years.plan ?? Infinity))
+    if (ahead) return { period: only ?? asText(years.plan), status: 'target' }
     if (review) return { period: lastOf(named, years.result) ?? asText(years.result), status: 'actual' }
     if (plan || only === asText(years.plan)) return { period: only ?? asText(years.plan), status: 'target' }
-    if (only && only === asText(years.result)) return { period: only, status: 'actual' }
-    return { period: around.period, status: around.status }
+    if (named.includes(String(years.result)) && !named.includes(String(years.plan)))
+      return { period: asText(years.result), status: 'actual' }
+    const opened = around.status === 'target' ? null : openingTime(opening(), years)
+    return opened ?? { period: around.period, status: around.status }
   }
   if (only && only === asText(years.plan) && !review) return { period: only, status: 'target' }
   if (only && only === asText(years.result) && !plan) return { period: only, status: 'actual' }
   return { period: around.period, status: around.status }
+}
+
+/** A heading that tells nothing: its text begins with last year, or with this one; null where it names neither. */
+function openingTime(opening: string, years: ReportYears): Time | null {
+  const past = opening.search(new RegExp(`过去的?[一五]年|[一五]年来|去年|${years.result}年`))
+  const ahead = opening.search(new RegExp(`今年|今后|${years.plan}年`))
+  if (past < 0 && ahead < 0) return null
+  const isPast = ahead < 0 || (past >= 0 && past < ahead)
+  return isPast ? { period: asText(years.result), status: 'actual' } : { period: asText(years.plan), status: 'target' }
 }
 
 /** Whether a heading speaks of what was done, or of what is to be done. Both are false where it tells neither. */
