@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
 import { busy, unwritable } from './index-error.js'
@@ -45,10 +45,10 @@ async function acquire({ directory, waitMs, onWait }: IndexLockOptions, onCompro
   const deadline = Date.now() + waitMs
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await mkdir(directory, { recursive: true })
+      await makeFolder(directory)
       return await lock(directory, settings)
     } catch (cause) {
-      if (!isLocked(cause)) throw unwritable(directory, cause)
+      if (!isCode(cause, 'ELOCKED')) throw unwritable(directory, cause)
       if (Date.now() >= deadline) throw busy(directory, cause)
     }
     if (attempt === 0) onWait?.()
@@ -56,6 +56,20 @@ async function acquire({ directory, waitMs, onWait }: IndexLockOptions, onCompro
   }
 }
 
-function isLocked(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ELOCKED'
+/** Folder by folder: Node's own `recursive` never comes back from a place that has no room for folders, such as /proc. */
+async function makeFolder(directory: string): Promise<void> {
+  try {
+    await mkdir(directory)
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return
+    if (!isCode(error, 'ENOENT') || dirname(directory) === directory) throw error
+    await makeFolder(dirname(directory))
+    await mkdir(directory).catch((again: unknown) => {
+      if (!isCode(again, 'EEXIST')) throw again
+    })
+  }
+}
+
+function isCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === code
 }

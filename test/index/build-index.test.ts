@@ -119,6 +119,13 @@ describe('a folder that cannot be written', () => {
     expect(error.message).toMatch(/^索引文件夹 [^\n。]+无法写入[^\n。]+。$/)
   })
 
+  // Where folders cannot be made although the path is free, Node's recursive mkdir never comes back.
+  it.runIf(process.platform === 'linux')('fails in a place that has no room for folders', async () => {
+    const directory = '/proc/qingwen/index'
+    const error = await fault(buildIndex({ directory, reports: [heyang], embedder: createFakeEmbedder() }))
+    expect(error).toMatchObject({ code: 'INDEX_UNWRITABLE', directory })
+  })
+
   it('is done without by opening, with a notice', async () => {
     const notices: string[] = []
     const index = await openIndex({

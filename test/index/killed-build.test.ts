@@ -17,7 +17,9 @@ const KILLS = Number(process.env.KILLS ?? 10)
 /** A build takes 100 ms and more, most of it writing. */
 const LONGEST_MS = 250
 
-it('leaves the old index or the new one, whatever moment a build is killed at', { timeout: KILLS * 15_000 }, async () => {
+it('leaves the old index or the new one, whatever moment a build is killed at', {
+  timeout: KILLS * 15_000,
+}, async () => {
   const directory = scratchFolder()
   const served: string[] = []
   for (let kill = 0; kill < KILLS; kill += 1) {
