@@ -44,10 +44,21 @@ function answerMatter(context: AskContext): Finding {
   const byCount = kind === 'count' ? answerWithCount(context) : null
   if (byCount) return byCount
   if (NUMBER_KINDS.includes(kind) && !LOOSE_KINDS.includes(kind)) return byFigure
-  if (context.understanding.terms.some(({ role }) => role === 'per')) return byFigure
+  if (lacksDemand(context)) return byFigure
   const byWords = answerWithWords(context)
   return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure
 }
+
+/** Words cannot stand in for a number per head, nor for the number of a thing that their sentence does not name. */
+function lacksDemand({ understanding, question, evidence }: AskContext): boolean {
+  if (understanding.terms.some(({ role }) => role === 'per')) return true
+  return (
+    understanding.asksAmount &&
+    question.terms.some(({ term }, i) => term.role === 'head' && (evidence[0]?.met[i] ?? 0) < HEAD_MET)
+  )
+}
+
+const HEAD_MET = 0.5
 
 /** A number confirmed or compared is asked for in its own unit. */
 function asNumber(context: AskContext): AskContext {

@@ -4,6 +4,8 @@ import type { Asked } from './ask-report.js'
 
 /** What a turn leaves for the next one. Plain data: survives JSON. */
 export interface Memory {
+  /** What the last question asked about the report itself. */
+  meta: string | null
   terms: Term[]
   periods: AskedPeriod[]
   kind: AskedKind
@@ -19,6 +21,8 @@ export interface Memory {
 
 const MOST_FIGURES = 4
 const INHERITED_KINDS: AskedKind[] = ['open', 'figure']
+/** After a question about the report itself: 谁, 哪天 ask about the report, too. */
+const META_BY_KIND: Partial<Record<AskedKind, string>> = { who: 'speaker', when: 'date', where: 'place' }
 const ANAPHORIC =
   /^(?:那|其中|里面|里头|这里面|另外|还有|再|这|它|他们|她|上面|前面|刚才|然后|而|又|也|就|跟|比|和|and)|(?:呢|咧|呐)[?!。]*$|这些|那些|那个|那笔|这笔|这个|其中|里面|前面说|刚才|(?:今年|明年|去年|年)(?:还要?|再|又|也)/
 const DOUBTS = /确定|确实吗|不对|真的|没搞错|没错吧|记得|听说|不是说/
@@ -55,10 +59,12 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
   const inherited = memory.terms
     .filter(({ forms, role }) => role !== 'per' && role !== 'background' && !forms.some(({ form }) => own.has(form)))
     .map((term): Term => ({ ...term, role: 'inherited' }))
-  const takesKind = INHERITED_KINDS.includes(current.kind) && !current.asksAmount
+  const isMeasure = current.terms.some(({ concept, role }) => concept?.kind === 'measure' && role !== 'background')
+  const takesKind = INHERITED_KINDS.includes(current.kind) && !current.asksAmount && !isMeasure
   const takesTime = current.periods.length === 0
   return {
     ...current,
+    meta: current.meta ?? (memory.meta === null ? null : (META_BY_KIND[current.kind] ?? null)),
     terms: [...current.terms, ...inherited],
     periods: takesTime ? memory.periods : current.periods,
     firmStatus: current.firmStatus ?? (takesTime ? memory.firmStatus : null),
@@ -77,6 +83,7 @@ export function remember({ context, finding }: Asked, before: Memory | null): Me
   const figures = finding.claims.flatMap((claim) => claim.figures).map(({ index }) => ({ reportId, figure: index }))
   const older = (before?.figures ?? []).filter((old) => !figures.some(({ figure }) => figure === old.figure))
   return {
+    meta: understanding.meta,
     terms: understanding.terms,
     periods: understanding.periods,
     kind: understanding.kind,

@@ -129,12 +129,17 @@ function toSearchableStatement(
   }
 }
 
+/** 研发投入占gdp的比重 measures 研发投入, and gdp only as its base: that word does not count as the figure's own. */
+function withoutBase(words: string): string {
+  return words.replace(/(?:占|相当于)[^,;。]{2,14}?的?(?=比重|比例|比率|份额)/u, '占')
+}
+
 function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableStatement): SearchableFigure {
   const clause = clauses.find(({ start, end }) => figure.at.start >= start && figure.at.start < end)
   return {
     figure,
-    indicator: toSearchForm(figure.indicator),
-    phrase: toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end)),
+    indicator: withoutBase(toSearchForm(figure.indicator)),
+    phrase: withoutBase(toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end))),
     clause: clause?.text ?? '',
   }
 }

@@ -22,6 +22,17 @@ export function leadingUnit(text: string): string {
   return unit ? scale + unit : ''
 }
 
+/** Whether a word is made of units alone: 万元, 户人. */
+export function isUnits(word: string): boolean {
+  let rest = word
+  while (rest !== '') {
+    const unit = leadingUnit(rest) || rest.match(/^(?:万亿|亿|万)/)?.[0]
+    if (!unit) return false
+    rest = rest.slice(unit.length)
+  }
+  return true
+}
+
 /** Numbers with a unit in a question's search form: 5000套, 五十八万, 三十个亿. Years and names (2号线, 5g) are none. */
 export function findClaims(text: string): Claim[] {
   const colloquial = text.replace(/(?<=[\d一二两三四五六七八九十百千])个(?=[亿万])/g, '')

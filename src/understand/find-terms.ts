@@ -1,6 +1,7 @@
 import type { ConceptWord } from '../lexicon/concepts.js'
 import { parseChineseNumeral } from '../text/numerals.js'
 import { wordsOf } from '../text/tokens.js'
+import { isUnits } from './find-claims.js'
 import type { Tag } from './tag-question.js'
 import type { Term } from './understanding.js'
 
@@ -15,7 +16,7 @@ export function findTerms(tags: readonly Tag[]): Term[] {
 
 function termOf(tag: Tag): Term | null {
   if (tag.meanings.length > 0) return conceptTerm(tag)
-  if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM) return null
+  if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM || isUnits(tag.text)) return null
   return freeTerm(tag)
 }
 

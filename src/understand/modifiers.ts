@@ -4,7 +4,13 @@ import type { Term } from './understanding.js'
 
 const groups = z.array(z.array(z.string().min(2)).min(1))
 const words = z.array(z.string().min(1))
-const schema = z.object({ per: groups, each: groups, scope: groups, firm: z.object({ target: words, actual: words }) })
+const schema = z.object({
+  per: groups,
+  each: groups,
+  scope: groups,
+  firm: z.object({ target: words, actual: words }),
+  name_endings: words,
+})
 
 /** Words that narrow what is measured (人均, 市级), as terms. Reads lexicon/modifiers.yaml. */
 export function findModifiers(text: string): Term[] {
@@ -29,6 +35,11 @@ function within(text: string, lists: readonly string[][], role: 'per' | 'each' |
       role,
     }
   })
+}
+
+/** Whether names of places and bodies end in the character. */
+export function isNameEnding(character: string): boolean {
+  return loadLexicon('modifiers', schema).name_endings.includes(character)
 }
 
 /** Whether a question asks for a plan or for a result beyond doubt; null where it says neither, or both. */

@@ -2,6 +2,7 @@ import type { ConceptLexicon, ConceptWord } from '../lexicon/concepts.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
 import type { Span } from '../text/clauses.js'
 import { segmentsOf } from '../text/tokens.js'
+import { isNameEnding } from './modifiers.js'
 
 /** A word of the question and what is known of it. */
 export interface Tag {
@@ -13,7 +14,7 @@ export interface Tag {
 }
 
 /** How much a word of each sort is worth per segmentation, times its length to the power below. */
-const WORTH = { concept: 1.25, cue: 1, corpus: 1, dictionary: 0.85, single: 0.3 }
+const WORTH = { concept: 1.25, cue: 1, misaligned: 0.4, corpus: 1, dictionary: 0.85, single: 0.3 }
 /** Above 1: one long word beats two short ones. */
 const LENGTH_POWER = 1.6
 const LONGEST_CORPUS_WORD = 8
@@ -91,12 +92,13 @@ function worth(
   if (word.length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
   const size = word.length ** LENGTH_POWER
   if (concepts.words.has(word)) return WORTH.concept * size
-  if (questionWords.words.has(word) && !AMOUNT_OF.test(word)) return WORTH.cue * size
+  if (questionWords.words.has(word) && !AMOUNT_OF.test(word)) return (whole ? WORTH.cue : WORTH.misaligned) * size
   if (!whole) return 0
   if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
   const isName =
     word.length <= LONGEST_CORPUS_WORD &&
     hasSingle(start, end, boundaries) &&
+    hasNameEdges(word, start, end, boundaries) &&
     !questionWords.words.has(word[0]!) &&
     !questionWords.words.has(word.at(-1)!) &&
     isPhrase(word)
@@ -107,6 +109,13 @@ function worth(
 function hasSingle(start: number, end: number, boundaries: ReadonlySet<number>): boolean {
   for (let i = start; i < end; i++) if (boundaries.has(i) && boundaries.has(i + 1)) return true
   return false
+}
+
+/** A lone single character at an edge is half a word (企业兑), unless names end in it (幸福渠). */
+function hasNameEdges(word: string, start: number, end: number, boundaries: ReadonlySet<number>): boolean {
+  const isLoneFirst = boundaries.has(start + 1) && !boundaries.has(start + 2)
+  const isLoneLast = boundaries.has(end - 1) && !boundaries.has(end - 2)
+  return !isLoneFirst && (!isLoneLast || isNameEnding(word.at(-1)!))
 }
 
 function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>): boolean {

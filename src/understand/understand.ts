@@ -59,8 +59,12 @@ export function understand(
   const claims = findClaims(text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
-  const modifiers = [...findModifiers(text), ...places]
-  const topics = findTerms(tags).filter((term) => !modifiers.some((modifier) => overlap(modifier, term)))
+  const found = findTerms(tags)
+  const within = found.filter(({ concept }) => concept?.kind === 'measure')
+  const modifiers = [...findModifiers(text), ...places].filter(
+    (modifier) => !within.some((term) => overlap(term, modifier)),
+  )
+  const topics = found.filter((term) => !modifiers.some((modifier) => overlap(modifier, term)))
   return {
     question,
     text,
