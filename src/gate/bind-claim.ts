@@ -1,6 +1,6 @@
 import { foldWidth } from '../text/width.js'
 import { sameSize } from './check-computation.js'
-import { type ReplyScene, standsAlone } from './check-reply.js'
+import type { ReplyScene } from './check-reply.js'
 import { compareFigure } from './compare.js'
 import { type Judgement, judgeAmong } from './judge.js'
 import { type Relation, relate } from './kinship.js'
@@ -62,4 +62,11 @@ function nearestMistake(claim: Claim, relations: readonly Relation[], { gate }: 
     .sort((a, b) => b.coverage - a.coverage)
   const [best] = compared
   return best ? { verdict: 'contradicted', ...best, otherIndicator: true } : { verdict: 'unknown' }
+}
+
+/** The number stands in `words`, not as a part of a longer one. */
+function standsAlone(number: string, words: string): boolean {
+  for (let at = words.indexOf(number); at >= 0; at = words.indexOf(number, at + 1))
+    if (!/[\d.]/.test(words[at - 1] ?? '') && !/^\.?\d/.test(words.slice(at + number.length))) return true
+  return false
 }

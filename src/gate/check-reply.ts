@@ -1,10 +1,9 @@
-import { classifyNumerals } from '../report/ledger/classify-numerals.js'
 import { foldWidth } from '../text/width.js'
 import { bindClaim } from './bind-claim.js'
 import { type Computed, verifyComputed } from './check-computation.js'
 import { verdictOf } from './check-text.js'
 import type { GateContext } from './create-gate.js'
-import { type ClaimedSentence, readClaims } from './read-draft.js'
+import { type Claim, type ClaimedSentence, readClaims } from './read-draft.js'
 import { gateMessages } from './reasons.js'
 import { type Ground, groundOf, ownWords } from './reply-ground.js'
 import type { CheckResult, Verdict } from './verdict.js'
@@ -41,6 +40,9 @@ export interface ReplyScene {
   ground: Ground[]
   computed: Computed[]
   question: string
+  /** Numbers and full dates that stand in the sources. */
+  known: ReadonlySet<string>
+  dates: ReadonlySet<string>
   gate: GateContext
 }
 
@@ -50,10 +52,13 @@ export interface ReplyScene {
  */
 export function checkReply(reply: CheckedReply, gate: GateContext): CheckResult {
   const ground = groundOf(reply, gate)
+  const computed = verifyComputed(reply.figures, ground)
   const scene: ReplyScene = {
     ground,
-    computed: verifyComputed(reply.figures, ground),
+    computed,
     question: foldWidth(reply.question ?? ''),
+    known: knownNumbers(reply, ground, computed),
+    dates: new Set(ground.flatMap(({ sentence }) => sentence.match(DATE) ?? []).map(dateKey)),
     gate,
   }
   const home = ground[0]?.report ?? gate.reports.find(({ isDefault }) => isDefault) ?? gate.reports[0]
@@ -67,34 +72,51 @@ function judgeSentence({ sentence, claims }: ClaimedSentence, scene: ReplyScene)
   const marked = scene.ground.filter(({ n }) => sentence.marks.includes(n))
   const ground = marked.length > 0 ? marked : scene.ground
   const judged = claims.map((claim) => verdictOf(claim, bindClaim(claim, sentence.text, { ...scene, ground })))
-  const loose = looseNumerals(sentence.text, { ...scene, ground })
+  const loose = looseNumerals(sentence.text, claims, scene)
   return [
     ...judged,
     ...loose.map((text): Verdict => ({ text, verdict: 'unknown', reason: gateMessages.notCited(text), nearest: null })),
   ]
 }
 
-const NO_NUMBER = new Set(['date', 'ordinal', 'list number', 'note mark', 'duration', 'document number'])
-
-/** Numbers that are no figures (names, thresholds) but stand in nothing that the reply cites. Chinese ones are words. */
-function looseNumerals(text: string, { ground, computed, question }: ReplyScene): string[] {
-  return classifyNumerals(text)
-    .filter(({ exclusion, numeral }) => exclusion && !NO_NUMBER.has(exclusion) && numeral.kind === 'arabic')
-    .map((reading) => reading.text)
-    .filter((numeral) => {
-      const number = foldWidth(numeral)
-      const holds = (words: string) => standsAlone(number, words)
-      return !(
-        ground.some(({ sentence, headings, report }) => [sentence, ...headings, report.place ?? ''].some(holds)) ||
-        computed.some(({ expression }) => holds(expression)) ||
-        holds(question)
-      )
-    })
+/** Numbers of any kind, names and dates included, that stand in nothing that the reply cites. */
+function looseNumerals(text: string, claims: readonly Claim[], { known, dates }: ReplyScene): string[] {
+  let rest = foldWidth(text)
+  for (const { figure } of claims) rest = blankAt(rest, figure.at)
+  const wrongDates = [...rest.matchAll(DATE)].map(([date]) => date).filter((date) => !dates.has(dateKey(date)))
+  const loose = numbersOf(rest).filter((number) => !known.has(number))
+  return [...new Set([...wrongDates, ...loose])]
 }
 
-/** The number stands in `words`, not as a part of a longer one. */
-export function standsAlone(number: string, words: string): boolean {
-  for (let at = words.indexOf(number); at >= 0; at = words.indexOf(number, at + 1))
-    if (!/[\d.]/.test(words[at - 1] ?? '') && !/^\.?\d/.test(words.slice(at + number.length))) return true
-  return false
+/** Every number that a reply may repeat: of its sources and their headings, of the question, of what was computed. */
+function knownNumbers(reply: CheckedReply, ground: readonly Ground[], computed: readonly Computed[]): Set<string> {
+  const words = [
+    reply.question ?? '',
+    ...computed.map(({ expression }) => expression),
+    ...ground.flatMap(({ report, sentence, headings, entries }) => [
+      sentence,
+      ...headings,
+      report.place ?? '',
+      `${report.years.result ?? ''} ${report.years.plan ?? ''}`,
+      ...entries.map(({ figure }) => figure.period ?? ''),
+    ]),
+  ]
+  return new Set(words.flatMap((text) => numbersOf(foldWidth(text))))
+}
+
+const DATE = /(?:19|20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?/g
+
+function dateKey(date: string): string {
+  return numbersOf(date.replaceAll('-', ' ')).join('-')
+}
+
+/** 1,034 is 1034, 06 is 6. */
+function numbersOf(text: string): string[] {
+  return [...text.replace(/(?<=\d),(?=\d{3})/g, '').matchAll(/\d+(?:\.\d+)?/g)].map(([number]) =>
+    String(Number(number)),
+  )
+}
+
+function blankAt(text: string, { start, end }: { start: number; end: number }): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
 }

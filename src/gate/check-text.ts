@@ -8,6 +8,7 @@ import { type Claim, readClaims } from './read-draft.js'
 import type { Entry } from './read-entries.js'
 import { gateMessages, reasonFor } from './reasons.js'
 import type { DraftSentence } from './split-draft.js'
+import { strayNumerals } from './stray-numerals.js'
 import type { CheckResult, NearestStatement, Verdict } from './verdict.js'
 
 export interface CheckTextOptions {
@@ -20,18 +21,23 @@ export function checkText(text: string, gate: IndexedContext, options: CheckText
   const home = homeOf(text, gate.index.reports, options.defaultReport)
   if (!home) return { ok: true, figures: [] }
   const sentences = readClaims(text, { form: gate.form, lexicon: gate.lexicon, years: home.years })
-  const figures = sentences.flatMap(({ sentence, claims, strays }) => [
+  const figures = sentences.flatMap(({ sentence, claims }) => [
     ...judgeSentence(claims, gate, home),
-    ...(isQuoted(sentence, gate) ? [] : strays).map(
-      (stray): Verdict => ({ text: stray, verdict: 'unknown', reason: gateMessages.noUnit(stray), nearest: null }),
-    ),
+    ...judgeStrays(sentence, gate),
   ])
   return { ok: figures.every((figure) => figure.verdict === 'supported'), figures }
 }
 
-/** A whole sentence of a report: its numbers without a unit are the report's own. */
-function isQuoted({ text }: DraftSentence, { index }: IndexedContext): boolean {
-  return index.bySentence(sentenceKey(text)).length > 0
+/** Numbers without a unit cannot be checked, but for those of a whole sentence of a report. */
+function judgeStrays({ text }: DraftSentence, { index, lexicon }: IndexedContext): Verdict[] {
+  const strays = strayNumerals(text, lexicon)
+  if (strays.length === 0 || index.bySentence(sentenceKey(text)).length > 0) return []
+  return strays.map((stray) => ({
+    text: stray,
+    verdict: 'unknown',
+    reason: gateMessages.noUnit(stray),
+    nearest: null,
+  }))
 }
 
 /** The report whose place the text names, else the default one. */

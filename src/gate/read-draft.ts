@@ -10,7 +10,6 @@ import { pairsOf } from './pairs.js'
 import { type Quantity, quantityOf } from './quantity.js'
 import { type DraftSentence, splitDraft } from './split-draft.js'
 import { claimedStatuses, claimOf, type StatusClaim } from './status.js'
-import { strayNumerals } from './stray-numerals.js'
 
 /** A figure that a draft claims. */
 export interface Claim {
@@ -42,12 +41,10 @@ export interface DraftReader {
   years: ReportYears
 }
 
-/** A sentence of a draft with all the numbers that it claims. */
+/** A sentence of a draft with the figures that it claims. */
 export interface ClaimedSentence {
   sentence: DraftSentence
   claims: Claim[]
-  /** Numbers that measure something but have no unit. */
-  strays: string[]
 }
 
 /** Every figure of a draft with what it claims, sentence by sentence. */
@@ -56,7 +53,6 @@ export function readClaims(text: string, reader: DraftReader): ClaimedSentence[]
   return splitDraft(text).map((sentence) => ({
     sentence,
     claims: readSentence(sentence, state, reader),
-    strays: strayNumerals(sentence.text, reader.lexicon),
   }))
 }
 
@@ -68,14 +64,14 @@ interface Carry {
 
 function readSentence(sentence: DraftSentence, carry: Carry, reader: DraftReader): Claim[] {
   if (sentence.paragraph !== carry.paragraph) Object.assign(carry, { ...sentence, subject: null, period: null })
-  const figures = extractFigures(sentence.text, { years: reader.years, subject: carry.subject })
+  const alone = extractFigures(sentence.text, { years: reader.years })
+  const figures = carry.subject ? extractFigures(sentence.text, { years: reader.years, subject: carry.subject }) : alone
   const before = carry.period
   carry.period = lastPeriod(sentence.text, reader.years) ?? carry.period
   if (figures.length === 0) return []
   carry.subject = figures.findLast((figure) => figure.indicator)?.indicator ?? carry.subject
   const form = formOf(sentence, reader.years)
   const tail = tailPeriod(sentence.text, figures, reader)
-  const alone = extractFigures(sentence.text, { years: reader.years })
   const claimed = claimedStatuses(sentence.text, figures, reader.lexicon.claims)
   const leadClaim = claimOf(sentence.lead, '', reader.lexicon.claims)
   return figures.map((read, i) => {
