@@ -28,7 +28,7 @@ export function dateFigure(
 ): FigureTime {
   const before = times.filter((time) => time.end <= reading.start)
   const last = before.at(-1)
-  if (last && /^(?:底|末)?的?$/.test(folded.slice(last.end, reading.start)))
+  if (last && reading.unit !== '倍' && /^(?:底|末)?的?$/.test(folded.slice(last.end, reading.start)))
     return { period: last.period, since: last.start }
   const said = before.findLast(
     (time) => !time.compared && !isOrigin(folded, time, named) && !isAside(folded, time, reading),

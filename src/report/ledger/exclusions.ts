@@ -12,6 +12,9 @@ interface Setting {
   after: string
 }
 
+/** 15分钟生活圈, 240小时过境免签: what follows is named after the time. */
+const NAMED_BY_TIME = /^(?![内以左压缩降减提的至到办完就可直通达前后])\p{Script=Han}{2}/u
+
 type Rule = (setting: Setting) => Exclusion | null
 
 const WINDOW = 12
@@ -46,11 +49,13 @@ function ordinal({ reading, before, after }: Setting): Exclusion | null {
   return session ? 'ordinal' : null
 }
 
-/** 2022年, 5月, 15年来, 前十一个月, 一年零两个月. */
-function time({ reading: { numeral, unitKind }, before, after }: Setting): Exclusion | null {
-  if (/^(?:年|月|日|时(?!代|速)|季度)/.test(after) && unitKind !== 'area' && numeral.kind !== 'percent')
+/** 2022年, 5月, 75周年, 15年来, 前十一个月, 一年零两个月. */
+function time({ reading, before, after }: Setting): Exclusion | null {
+  const { numeral, unit, unitKind } = reading
+  if ((unit === '' && /^(?:年|月|日|时(?!代|速)|季度)/.test(after)) || (unit === '周' && /^年/.test(after)))
     return numeral.kind === 'arabic' && /^年/.test(after) && (numeral.value ?? 0) < 1900 ? 'duration' : 'date'
   if (unitKind !== 'time') return null
+  if (/^(?:小时|分钟)$/.test(unit) && NAMED_BY_TIME.test(after)) return 'name'
   return /(?:[前头过后]|[年月]零)$/.test(before) || /^(?:[来前]|以[来前]|不打烊|不间断)/.test(after) ? 'duration' : null
 }
 
@@ -72,8 +77,9 @@ function ratio({ reading: { numeral, text } }: Setting): Exclusion | null {
   return /^\d{1,2}[:\uff1a]\d{2}(?:[:\uff1a]\d{2})?$/.test(text) ? 'date' : null
 }
 
-/** A number that counts nothing. */
-function counting({ reading: { numeral, unit, text } }: Setting): Exclusion | null {
+/** A number that counts nothing; ratios and indices (收入比为2.1, 基尼系数0.4) need no unit. */
+function counting({ reading: { numeral, unit, text }, before }: Setting): Exclusion | null {
+  if (text.includes('.') && /(?:比值?|系数|指数)(?:为|是|达到?|降[为至到]|缩小[为至到])?$/.test(before)) return null
   if (/^(?:365天|24小时)$/.test(text)) return 'name'
   const needsUnit = numeral.kind === 'arabic' || numeral.kind === 'chinese'
   return needsUnit && unit === '' ? 'no unit' : null

@@ -7,6 +7,7 @@ import { nameIndicator, usesRightNoun } from './name-indicator.js'
 import { readLeft } from './read-left.js'
 import { endOf, readRight } from './read-right.js'
 import { isJoined, openScene, type Place, type Scene } from './scene.js'
+import { verbAt, wordAt } from './words.js'
 
 /** What a figure measures, read from the words around it. */
 export interface NamedFigure {
@@ -31,7 +32,7 @@ export function nameFigures(
   const named: NamedFigure[] = []
   let from = 0
   for (const [i, reading] of readings.entries()) {
-    const start = Math.max(from, clauseStart(folded, reading.start))
+    const start = wordsStart(folded, from, reading.start)
     const left = readLeft(folded.slice(start, reading.start))
     if (i === 0 || left.change === 0 || folded.slice(from, start).includes(';')) takeTopic(scene, from, start)
     const place = { i, reading, start, from, left, right: readRight(folded, readings, i) }
@@ -45,6 +46,17 @@ export function nameFigures(
   return shareRangePhrases(folded, readings, named)
 }
 
+/** Where the words of a number begin: behind the figure before, its predicate left out (8个项目加快推进、总投资…). */
+function wordsStart(folded: string, from: number, position: number): number {
+  const start = clauseStart(folded, position)
+  if (start >= from) return start
+  const between = folded.slice(from, position)
+  const joint = between.indexOf('、', 1)
+  const first = between.slice(0, Math.max(0, joint))
+  const isPredicate = verbAt(first) !== '' || wordAt('adverbs', 'start', first) !== ''
+  return joint > 2 && isPredicate && joint + 1 < between.length ? from + joint + 1 : from
+}
+
 /** Clauses without figures between two numbers change what is spoken of. */
 function takeTopic(scene: Scene, from: number, start: number): void {
   const between = scene.folded.slice(from, start)
@@ -55,7 +67,8 @@ function takeTopic(scene: Scene, from: number, start: number): void {
 function nameFigure(scene: Scene, place: Place, previous: NamedFigure | undefined): NamedFigure {
   const { reading, left, right, start } = place
   const joined = previous !== undefined && isJoined(scene, place.i) && !left.noun
-  const change = left.change || (joined && previous.measure === 'growth' ? previous.direction : 0)
+  const goesOn = joined || (left.to && !left.noun && reading.unitKind === 'percent')
+  const change = left.change || (goesOn && previous?.measure === 'growth' ? previous.direction : 0)
   const indicator = joined && scene.owners.length === 0 ? previous.indicator : nameIndicator(scene, place)
   const needsRight = right.end > reading.end && (right.owner !== '' || usesRightNoun(place))
   return {

@@ -2,9 +2,9 @@ import { clauseStart } from './clause-start.js'
 import { subjectOf, topicBehind } from './find-topic.js'
 import { ownersOf } from './pair-owners.js'
 import { type LeftWords, readLeft } from './read-left.js'
-import { endOf, isCounting, type RightWords } from './read-right.js'
+import { endOf, isCounting, type RightWords, readRight } from './read-right.js'
 import { isJoined, type Place, remember, runLength, runPosition, type Scene } from './scene.js'
-import { wordAt } from './words.js'
+import { verbAt, wordAt } from './words.js'
 
 /** Spending without an aim in front of it: 投资5亿元,实施…; 市本级安排4000万元,支持…. */
 const SPENT = /^(?:完成)?投[资入]$|^(?:[省市区县]本?级(?:财政)?)?(?:安排|拨付|投入|筹措|统筹)(?:财政|专项)?(?:资金)?$/
@@ -43,7 +43,7 @@ function nameRating(scene: Scene, { left, reading }: Place): string {
 
 /** What is counted stands behind the unit: 8条水系, 发放1亿元贷款; 建筑面积5万平方米目标 has it in front. */
 export function usesRightNoun({ reading, left, right }: Place): boolean {
-  if (!right.noun) return false
+  if (!right.noun || (!isCounting(reading) && verbAt(right.noun))) return false
   if (!left.noun) return true
   return (isCounting(reading) || wordAt('actions', 'end', left.noun) !== '') && !wordAt('abstract', 'whole', right.noun)
 }
@@ -102,18 +102,40 @@ function nameUnsaid(scene: Scene, place: Place): string {
   return scene.last + left.action
 }
 
-/** 总投资 belongs to what was spoken of, or to what stood in front of the same word before, or (投资5亿元,实施…) behind. */
-function nameGeneric(scene: Scene, { left, start, reading, i }: Place): string {
-  const spent = SPENT.test(left.noun) && (i === 0 || scene.folded[start - 1] === ';')
-  const aim = spent ? topicBehind(scene.folded.slice(endOf(reading))) : ''
-  if (aim) return remember(scene, aim + left.noun, aim)
-  const before = scene.folded.slice(0, start)
+/** 总投资 belongs to what was spoken of, or to what stood in front of the same word before, or to what stands behind. */
+function nameGeneric(scene: Scene, place: Place): string {
+  const { noun } = place.left
+  const behind = aimBehind(scene, place) || ownerBehind(scene, place)
+  if (behind) return remember(scene, behind + noun, behind)
+  const trade = /^[进出]口$/.test(noun) && /进出口$/.test(scene.owner)
+  const owner = mentionedOwner(scene, place) || scene.owner
+  scene.last = trade ? scene.owner.replace(/进出口$/, noun) : owner.endsWith(noun) ? owner : owner + noun
+  scene.base = scene.last
+  return scene.last
+}
+
+/** 投资5亿元,实施供热工程 */
+function aimBehind(scene: Scene, { left, start, reading, i }: Place): string {
+  const behind = scene.folded.slice(endOf(reading))
+  const isOpening = i === 0 || scene.folded[start - 1] === ';' || verbAt(behind.slice(0, 6)) !== ''
+  return isOpening && SPENT.test(left.noun) ? topicBehind(behind) : ''
+}
+
+/** 占地面积200亩、总投资10亿元的产业园 */
+function ownerBehind({ folded, readings }: Scene, { i, reading }: Place): string {
+  const next = readings[i + 1]
+  if (!next || !/^、[^,;。、]{1,8}$/.test(folded.slice(endOf(reading), next.start))) return ''
+  const { owner } = readRight(folded, readings, i + 1)
+  return wordAt('abstract', 'whole', owner) ? '' : owner
+}
+
+/** 统筹落实服务站建设资金,…落实了建设资金135万元 */
+function mentionedOwner({ folded }: Scene, { left, start }: Place): string {
+  const before = folded.slice(0, start)
   const at = before.lastIndexOf(left.noun)
   const clause = at < 0 ? '' : before.slice(clauseStart(before, at), at)
-  const mentioned = clause.length > 2 && !/\d/.test(clause) ? readLeft(clause).noun : ''
-  const owner = mentioned.length > 2 ? mentioned : scene.owner
-  scene.last = owner.endsWith(left.noun) ? owner : owner + left.noun
-  return scene.last
+  const owner = clause.length > 2 && !/\d/.test(clause) ? readLeft(clause).noun : ''
+  return owner.length > 2 ? owner : ''
 }
 
 /** 收入, 支出预算 … of a budget report belong to the fund spoken of: 市级政府性基金预算; '' for other nouns. */

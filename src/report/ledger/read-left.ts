@@ -27,6 +27,9 @@ export interface LeftWords {
   part: boolean
 }
 
+/** 2023年目标增长8%: what is aimed at was said before. */
+const EMPTY_NOUN = /^(?:预期)?(?:目标|计划|预期|结果)$/
+
 /** @param left words between the previous figure or clause mark and the number, width folded */
 export function readLeft(left: string): LeftWords {
   const respectively = left.includes('分别')
@@ -34,7 +37,8 @@ export function readLeft(left: string): LeftWords {
   const clausal = qualifiersIn(tail.rest)
   const plain = tail.rest.replace(/\s+/g, '')
   const rate = wordAt('rates', 'end', plain)
-  const noun = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)), respectively)
+  const named = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)), respectively)
+  const noun = EMPTY_NOUN.test(named) ? '' : named
   const part = /^[、和及,]*其中/.test(plain)
   const alone = wordAt('actions', 'whole', noun)
   return {

@@ -15,6 +15,9 @@ export interface RightWords {
 
 const MARK = /[,;。:!?()\n、]/
 
+/** 10亿元以上 in 58个10亿元以上项目 */
+const CLASS_BOUND = /^\d[\d.]*[万亿]?(?:元|人|吨|岁|平方米|亩|公里)及?以[上下]的?/
+
 /** Reads what follows number `i` of a sentence, up to the next mark or number. */
 export function readRight(folded: string, readings: readonly NumeralReading[], i: number): RightWords {
   const reading = readings[i]!
@@ -30,7 +33,8 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   }
   const link = words.startsWith('的') ? 1 : 0
   if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
-  const name = nounAtFront(words.slice(link), leadsOn)
+  const bound = CLASS_BOUND.exec(words.slice(link))?.[0] ?? ''
+  const name = bound + nounAtFront(words.slice(link + bound.length), leadsOn)
   if (!name) return none
   const end = begin + link + name.length
   const tail = leadsOn ? '' : words.slice(link + name.length)
