@@ -107,9 +107,9 @@ function nameGeneric(scene: Scene, place: Place): string {
   const { noun } = place.left
   const behind = aimBehind(scene, place) || ownerBehind(scene, place)
   if (behind) return remember(scene, behind + noun, behind)
-  const trade = /^[进出]口$/.test(noun) && /进出口$/.test(scene.owner)
+  const trade = /^[进出]口$/.test(noun) && /进出口(?:总?额|总值)?$/.test(scene.owner)
   const owner = mentionedOwner(scene, place) || scene.owner
-  scene.last = trade ? scene.owner.replace(/进出口$/, noun) : owner.endsWith(noun) ? owner : owner + noun
+  scene.last = trade ? scene.owner.replace('进出口', noun) : owner.endsWith(noun) ? owner : owner + noun
   scene.base = scene.last
   return scene.last
 }

@@ -34,7 +34,8 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const link = words.startsWith('的') ? 1 : 0
   if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
   const bound = CLASS_BOUND.exec(words.slice(link))?.[0] ?? ''
-  const name = bound + nounAtFront(words.slice(link + bound.length), leadsOn)
+  const abstract = link ? wordAt('abstract', 'start', words.slice(link)) : ''
+  const name = abstract || bound + withoutNext(nounAtFront(words.slice(link + bound.length), leadsOn), leadsOn)
   if (!name) return none
   const end = begin + link + name.length
   const tail = leadsOn ? '' : words.slice(link + name.length)
@@ -44,6 +45,12 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
 /** Whether what is counted can stand right behind the unit: 8条水系, 5.3公里道路; unlike 5亿元 and 8%. */
 export function isCounting({ unitKind }: NumeralReading): boolean {
   return unitKind !== null && ['count', 'area', 'length', 'mass', 'volume', 'energy'].includes(unitKind)
+}
+
+/** 东湖泵站 in 东湖泵站和投资2亿元…: the last noun is the next number's. */
+function withoutNext(name: string, leadsOn: boolean): string {
+  const joint = leadsOn ? name.search(/[和与及][^和与及]*$/) : -1
+  return joint > 0 && wordAt('generic', 'whole', name.slice(joint + 1)) ? name.slice(0, joint) : name
 }
 
 /** The number's end with the qualifiers behind it. */

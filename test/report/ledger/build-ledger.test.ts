@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { buildLedger } from '../../../src/report/ledger/build-ledger.js'
+import type { Figure, Section, Statement, TableContext } from '../../../src/report/report.js'
+
+type Line = string | { row: string; columns: string[]; unit?: string } | { heading: string }
+
+const review: Section = {
+  path: ['一、上年回顾'],
+  level: 1,
+  title: '上年回顾',
+  parent: null,
+  start: 0,
+  end: 0,
+  period: '2021',
+  status: 'actual',
+}
+const aims: Section = { ...review, path: ['二、目标'], title: '目标', period: '2022', status: 'target' }
+
+/** Statements of one section; a line of several sentences is one paragraph. */
+function ledgerOf(section: Section, lines: Line[]): Figure[] {
+  const statements: Statement[] = []
+  const add = (paragraph: number, kind: Statement['kind'], text: string, table?: TableContext) =>
+    statements.push({
+      index: statements.length,
+      kind,
+      start: 0,
+      end: 0,
+      text,
+      section: 0,
+      paragraph,
+      ...(table ? { table } : {}),
+    })
+  for (const [paragraph, line] of lines.entries()) {
+    if (typeof line === 'string')
+      for (const text of line.match(/[^。;]+[。;]?/g) ?? []) add(paragraph, 'sentence', text)
+    else if ('heading' in line) add(paragraph, 'heading', line.heading)
+    else add(0, 'row', line.row, { columns: line.columns, unit: line.unit ?? null })
+  }
+  return buildLedger({ kind: 'plan', years: { result: 2021, plan: 2022 }, sections: [section], statements })
+}
+
+const brief = ({ indicator, value, unit, period, status }: Figure) => [indicator, value, unit, period, status]
+
+describe('sentences', () => {
+  it('inherit period and status from their section', () => {
+    expect(ledgerOf(review, ['旅游收入完成9亿元。']).map(brief)).toEqual([['旅游收入', 9, '亿元', '2021', 'actual']])
+    expect(ledgerOf(aims, ['旅游收入增长7%。']).map(brief)).toEqual([['旅游收入', 7, '%', '2022', 'target']])
+  })
+
+  it('inherit the time that an earlier sentence of their paragraph named at its head', () => {
+    const figures = ledgerOf(review, ['2019年,建成社区食堂3家。改造公厕20座。', '改造公厕8座。'])
+    expect(figures.map(({ period }) => period)).toEqual(['2019', '2019', '2021'])
+  })
+
+  it('inherit from a lead that ends in a colon, line by line', () => {
+    const figures = ledgerOf(review, [
+      '2022年主要预期目标是:',
+      '地区生产总值增长6%;',
+      '财政收入增长5%。',
+      '改造公厕8座。',
+    ])
+    expect(figures.map(({ period, status }) => [period, status])).toEqual([
+      ['2022', 'target'],
+      ['2022', 'target'],
+      ['2021', 'actual'],
+    ])
+  })
+
+  it('take the subject of the sentence before where theirs is left out', () => {
+    const figures = ledgerOf(review, ['社会消费品零售总额达88亿元;同比增长4%。'])
+    expect(figures.map(({ indicator }) => indicator)).toEqual(['社会消费品零售总额', '社会消费品零售总额'])
+  })
+
+  it('number their figures in the order of the text, and headings have none', () => {
+    const figures = ledgerOf(review, [{ heading: '一、建成公园3个' }, '建成公园3个、绿道8公里。'])
+    expect(figures.map(({ index, statement }) => [index, statement])).toEqual([
+      [0, 1],
+      [1, 1],
+    ])
+  })
+})
+
+describe('table rows', () => {
+  const columns = ['项目', '2020年完成数', '2021年预算数', '增长%']
+
+  it('take period, status, unit and measure from the header and the caption', () => {
+    const figures = ledgerOf(review, [{ row: '(一)教育支出\t10.5\t11\t4.8', columns, unit: '亿元' }])
+    expect(figures.map((figure) => [...brief(figure), figure.measure])).toEqual([
+      ['教育支出', 10.5, '亿元', '2020', 'actual', 'level'],
+      ['教育支出', 11, '亿元', '2021', 'target', 'level'],
+      ['教育支出', 4.8, '%', '2021', 'actual', 'growth'],
+    ])
+  })
+
+  it('read two tables side by side, each with its own label', () => {
+    const figures = ledgerOf(review, [
+      { row: '税收收入\t5\t公共安全支出\t3', columns: ['科目', '决算数', '科目', '决算数'], unit: '万元' },
+    ])
+    expect(figures.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ['税收收入', 5],
+      ['公共安全支出', 3],
+    ])
+  })
+
+  it('name a part by the whole above it', () => {
+    const columns = ['指标', '年末数(万人)', '比重(%)']
+    const figures = ledgerOf(review, [
+      { row: '常住人口\t60.2\t100', columns },
+      { row: '其中:城镇\t40.1\t66.6', columns },
+    ])
+    expect(figures.map(({ indicator, unit }) => [indicator, unit])).toEqual([
+      ['常住人口', '万人'],
+      ['常住人口比重', '%'],
+      ['常住人口城镇', '万人'],
+      ['常住人口城镇比重', '%'],
+    ])
+  })
+
+  it('mark a falling rate', () => {
+    const [, , rate] = ledgerOf(review, [{ row: '农林水支出\t9\t8\t-11.1%', columns, unit: '亿元' }])
+    expect(rate).toMatchObject({ value: -11.1, direction: -1, text: '-11.1%' })
+  })
+
+  it('say nothing without a header', () => {
+    expect(ledgerOf(review, [{ row: '首页\t12\t2021', columns: [] }])).toEqual([])
+  })
+})

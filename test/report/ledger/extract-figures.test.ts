@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ExtractedFigure, extractFigures } from '../../../src/report/ledger/extract-figures.js'
+
+const years = { result: 2021, plan: 2022 }
+
+/** Indicator, number, unit, as one line a figure. */
+function told(text: string): string[] {
+  return extractFigures(text, { years }).map(({ indicator, value, unit }) => `${indicator} ${value}${unit}`)
+}
+
+function only(text: string): ExtractedFigure {
+  const figures = extractFigures(text, { years })
+  expect(figures).toHaveLength(1)
+  return figures[0]!
+}
+
+describe('a figure names what it measures, complete in itself', () => {
+  const cases: [string, string[]][] = [
+    ['滨河区粮食总产量达到18.6万吨。', ['滨河区粮食总产量 18.6万吨']],
+    [
+      '新建幼儿园4所,总投资1.2亿元;改造中学2所,总投资0.9亿元。',
+      ['新建幼儿园 4所', '新建幼儿园总投资 1.2亿元', '改造中学 2所', '改造中学总投资 0.9亿元'],
+    ],
+    ['旅游收入42.5亿元,同比增长11%。', ['旅游收入 42.5亿元', '旅游收入 11%']],
+    ['推进投资6亿元的东湖泵站和投资2亿元的北山水库除险加固。', ['东湖泵站投资 6亿元', '北山水库除险加固投资 2亿元']],
+    ['占地面积90亩、总投资3亿元的冷链物流园开工。', ['冷链物流园占地面积 90亩', '冷链物流园总投资 3亿元']],
+    ['投资1.1亿元,实施了城南供热管网改造。', ['城南供热管网改造投资 1.1亿元']],
+    ['进出口总额56亿元,其中出口31亿元。', ['进出口总额 56亿元', '出口总额 31亿元']],
+    ['固定资产投资300亿元,其中工业120亿元。', ['固定资产投资 300亿元', '工业投资 120亿元']],
+    ['工业用电量9亿千瓦时,占全社会用电量的61%。', ['工业用电量 9亿千瓦时', '工业用电量占全社会用电量 61%']],
+    ['向28户困难企业发放补贴75万元。', ['困难企业 28户', '发放补贴 75万元']],
+    [
+      '小微企业贷款余额80亿元,增速高于全市3.2个百分点。',
+      ['小微企业贷款余额 80亿元', '小微企业贷款余额增速高于全市 3.2个百分点'],
+    ],
+    ['按照每个村级服务点3万元的标准拨付资金。', ['每个村级服务点标准 3万元']],
+  ]
+  it.each(cases)('%s', (text, figures) => {
+    expect(told(text)).toEqual(figures)
+  })
+})
+
+describe('分别 and lists give every owner its own value', () => {
+  const cases: [string, string[]][] = [
+    ['原煤、原油产量分别增长2%和3%。', ['原煤产量 2%', '原油产量 3%']],
+    ['城乡居民人均可支配收入分别增长5%、7%。', ['城镇居民人均可支配收入 5%', '农村居民人均可支配收入 7%']],
+    ['失业保险、工伤保险参保人数分别为3万人、4万人。', ['失业保险参保人数 3万人', '工伤保险参保人数 4万人']],
+    [
+      '接待游客90万人次,旅游收入8亿元,分别增长6%和9%。',
+      ['接待游客 90万人次', '旅游收入 8亿元', '接待游客 6%', '旅游收入 9%'],
+    ],
+    [
+      '新增专利授权60件、驰名商标2件,累计分别达900和15件。',
+      ['新增专利授权 60件', '驰名商标 2件', '新增专利授权 900件', '驰名商标 15件'],
+    ],
+  ]
+  it.each(cases)('%s', (text, figures) => {
+    expect(told(text)).toEqual(figures)
+  })
+})
+
+describe('numbers that measure nothing stay out', () => {
+  it.each([
+    '深入实施“2+4+N”行动,建设5G基站专网。',
+    '全面推行365天不打烊服务。',
+    '巩固“十四五”开局成果,推进3号线建设。',
+    '年营收5000万元以上企业实现研发机构全覆盖。',
+    '60周岁及以上老年人免费乘车。',
+    '国发〔2021〕7号文件要求于2022年6月30日前落实。',
+    '落实《三年投资9亿元行动方案》。',
+    '召开第十二届三次全会,贯彻二十大精神。',
+    '打造15分钟生活圈,进一步深化三大改革。',
+    '动员几十家企业参与。',
+  ])('%s', (text) => {
+    expect(told(text)).toEqual([])
+  })
+
+  it('keeps a growth rate whose indicator holds a threshold', () => {
+    expect(told('500万元以上项目投资增长4%。')).toEqual(['500万元以上项目投资 4%'])
+  })
+})
+
+describe('measure, direction and qualifiers', () => {
+  it('makes a fall negative', () => {
+    expect(only('万元生产总值能耗下降3.1%。')).toMatchObject({ value: -3.1, measure: 'growth', direction: -1 })
+  })
+
+  it('does not take 下降到 for a fall', () => {
+    const figures = extractFigures('登记失业率由4.1%下降到3.8%。')
+    expect(figures.map(({ value, measure }) => [value, measure])).toEqual([
+      [4.1, 'share'],
+      [3.8, 'share'],
+    ])
+  })
+
+  it('reads qualifiers on both sides in the order they stand', () => {
+    expect(only('预计接待游客超过30万人次左右。').qualifiers).toEqual(['预计', '超过', '左右'])
+    expect(only('发放稳岗资金1.3亿余元。')).toMatchObject({
+      value: 1.3,
+      unit: '亿元',
+      text: '1.3亿余元',
+      qualifiers: ['余'],
+    })
+  })
+
+  it('reads ranks and ratings', () => {
+    expect(only('创新指数排名全省第三。')).toMatchObject({ value: 3, text: '第三', measure: 'rank' })
+    expect(only('茶叶产量居全国首位。')).toMatchObject({ value: 1, text: '首位', measure: 'rank' })
+    expect(only('城建集团获得AA+主体信用评级。')).toMatchObject({ value: null, text: 'AA+', measure: 'rating' })
+  })
+
+  it('keeps a ratio of several numbers whole', () => {
+    expect(only('三次产业结构调整为6.1:40.2:53.7。')).toMatchObject({
+      text: '6.1:40.2:53.7',
+      value: null,
+      measure: 'share',
+    })
+  })
+
+  it('gives both ends of a range the phrase of the whole', () => {
+    const text = '城镇调查失业率为5%—5.5%。'
+    const [lower, upper] = extractFigures(text)
+    expect([lower!.value, lower!.unit, upper!.value]).toEqual([5, '%', 5.5])
+    expect(text.slice(lower!.phrase.start, lower!.phrase.end)).toBe('城镇调查失业率为5%—5.5%')
+  })
+})
+
+describe('period and status', () => {
+  it('gives the number gone from its own year', () => {
+    const figures = extractFigures('公共预算收入由2016年的7亿元增加到2021年的12亿元。', { years })
+    expect(figures.map(({ value, period }) => [value, period])).toEqual([
+      [7, '2016'],
+      [12, '2021'],
+    ])
+  })
+
+  it('does not date a figure by the year it is compared with', () => {
+    expect(extractFigures('产值比2019年增长30%。', { years, period: '2021' })[0]).toMatchObject({ period: '2021' })
+  })
+
+  it('tells targets by their words and by years to come', () => {
+    expect(only('力争招商引资到位资金突破50亿元。').status).toBe('target')
+    expect(only('到2025年,森林覆盖率达到40%。')).toMatchObject({ status: 'target', period: '2025' })
+    expect(only('2021年,森林覆盖率达到36%。')).toMatchObject({ status: 'actual', period: '2021' })
+  })
+})
+
+describe('any text at all', () => {
+  const pieces = fc.constantFrom(
+    '增长',
+    '下降',
+    '分别',
+    '亿元',
+    '8%',
+    '1.2万',
+    '、',
+    ',',
+    '(',
+    ')',
+    '第三',
+    '2020年',
+    '由',
+    '到',
+    '其中',
+    '的',
+    '个',
+    '三千五百',
+    '“',
+    '》',
+    '\t',
+  )
+  const reportLike = fc.array(pieces, { maxLength: 24 }).map((parts) => parts.join(''))
+  const anyText = fc.oneof(reportLike, fc.string({ unit: 'binary', maxLength: 60 }))
+
+  it('never throws, and every figure stands where it says', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { at, phrase, text: written } of extractFigures(text, { years })) {
+          expect(text.slice(at.start, at.end)).toBe(written)
+          expect(phrase.start).toBeLessThanOrEqual(at.start)
+          expect(phrase.end).toBeGreaterThanOrEqual(at.end)
+          expect(phrase.end).toBeLessThanOrEqual(text.length)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
