@@ -2,6 +2,7 @@
  * Measures the program, side by side in one run:
  *
  *   npm run bench -- [--questions GOLD.jsonl]… [--corpus DIR] [--only recall|hnsw|speed|processes|index|gate]…
+ *   npm run bench -- --retrieval SQUAD.json.xz|GOLD.jsonl [--retrieval …]
  *
  * Without a question set, questions are made from the default report's ledger.
  */
@@ -18,6 +19,9 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: Object.keys(sections) },
   },
 })
+
+const unknown = values.only.filter((name) => !(name in sections))
+if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(sections).join(', ')}, not ${unknown.join(', ')}`)
 
 const prepared = await prepare(values)
 try {
