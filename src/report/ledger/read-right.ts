@@ -15,6 +15,9 @@ export interface RightWords {
 
 const MARK = /[,;。:!?()\n、]/
 
+/** Nouns of one character that a verb may follow: 115个县建设… */
+const SHORT_NOUN = /^[县市区村镇乡户人校]/
+
 /** 10亿元以上 in 58个10亿元以上项目 */
 const CLASS_BOUND = /^\d[\d.]*[万亿]?(?:元|人|吨|岁|平方米|亩|公里)及?以[上下]的?/
 
@@ -82,7 +85,7 @@ function nounLength(words: string, leadsOn: boolean): number {
     const predicate = wordAt('predicates', 'start', rest)
     if (i > 1 && (predicate.length > 1 || /^[等均已被由为占居获达]/.test(predicate))) return i
     const verb = leadsOn ? givingVerb(rest) : verbAt(rest)
-    if (verb.length < 2) continue
+    if (verb.length < 2 || (i === 1 && !SHORT_NOUN.test(words))) continue
     const behind = rest.slice(verb.length)
     if (/^[和与及]/.test(behind)) continue
     if (behind && !wordAt('predicates', 'start', behind)) return i
