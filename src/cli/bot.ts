@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { messages } from '../messages.js'
+import { CliError } from './cli-error.js'
 import { addFolderOptions, configOf, type FolderOptions } from './options.js'
 import { createNotices, printNotice } from './output.js'
 
@@ -17,7 +18,7 @@ export async function startBot(options: FolderOptions): Promise<void> {
   const config = await configOf(options)
   const { TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT, WEBHOOK_URL, LOG_LEVEL } = config.environment
   // Checked before the corpus is read: a missing token should not take its time to be told.
-  if (TELEGRAM_BOT_TOKEN === undefined) throw new Error(messages.botFault.token_missing)
+  if (TELEGRAM_BOT_TOKEN === undefined) throw new CliError(messages.botFault.token_missing)
   const [{ composeAssistant }, { runBot }] = await Promise.all([
     import('../compose.js'),
     import('../telegram/run-bot.js'),

@@ -24,19 +24,23 @@ export interface CliRun {
   cwd?: string
 }
 
-/** Runs the program from its sources in a process of its own, without the tester's variables and `.env`. */
-export async function runCli(
-  args: readonly string[],
-  { input = '', env = {}, cwd = newFolder() }: CliRun = {},
-): Promise<CliResult> {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, ...args], {
+/** Starts the program from its sources in a process of its own, without the tester's variables and `.env`. */
+export function startCli(args: readonly string[], { env = {}, cwd = newFolder() }: CliRun = {}) {
+  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, ...args], {
     cwd,
     env: { ...withoutOurs(process.env), ...env },
   })
+}
+
+/** Runs the program like `startCli`, to its end. */
+export async function runCli(args: readonly string[], run: CliRun = {}): Promise<CliResult> {
+  const child = startCli(args, run)
   const result: CliResult = { status: null, stdout: '', stderr: '' }
-  child.stdout.on('data', (chunk) => (result.stdout += chunk))
-  child.stderr.on('data', (chunk) => (result.stderr += chunk))
-  child.stdin.end(input)
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (chunk) => {
+      result[name] += chunk
+    })
+  child.stdin.end(run.input ?? '')
   const [status] = await once(child, 'close')
   return { ...result, status }
 }
