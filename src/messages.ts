@@ -209,7 +209,6 @@ export const messages = {
       line: (line: number, reason: string) => `第${line}行:${reason}`,
       noJson: '以 { 开头,却不是完整的 JSON,请改正这一行。',
       wrongFields: (wanted: string) => `JSON 里的字段不对,应为 ${wanted}。`,
-      failed: (reason: string) => `没能处理:${reason}`,
     },
     check: {
       allSupported: (count: number) => `${count}个数字都与报告一致。`,
@@ -253,7 +252,6 @@ export const messages = {
       sections: '章节(句数、数字数)',
       noSections: '没有读出章节。',
       sectionSize: (statements: number, figures: number) => `${statements}句 ${figures}数`,
-      beforeSections: '(首个标题之前)',
       figures: '数字账',
       noFigures: '没有读出数字。',
       columns: {
