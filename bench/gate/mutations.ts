@@ -34,11 +34,16 @@ export interface Mutation {
  * it, for the mutated year with the mutated qualifiers.
  */
 export function mutationsOf(report: Report): Mutation[] {
-  return report.figures.flatMap((figure) =>
+  return figuresOfProse(report).flatMap((figure) =>
     MAKERS.flatMap((make) => make(report, figure)).filter(
       (mutation) => mutation.text !== mutation.original && !isStillTrue(report, mutation),
     ),
   )
+}
+
+/** Figures of table cells are left out: their numbers have their unit in the table's head, and no draft repeats them so. */
+export function figuresOfProse(report: Report): Figure[] {
+  return report.figures.filter((figure) => report.statements[figure.statement]!.kind !== 'row')
 }
 
 /** A mutation, with what the mutated figure would be in the ledger. */

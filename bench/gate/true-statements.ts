@@ -1,4 +1,5 @@
 import type { Figure, Report } from '../../src/report/report.js'
+import { figuresOfProse } from './mutations.js'
 
 export type StatementKind = 'sentence' | 'clause' | 'restated'
 
@@ -19,7 +20,10 @@ export function trueStatementsOf(report: Report): TrueStatement[] {
   const sentences = report.statements
     .filter((statement) => spoken.has(statement.index))
     .map(({ text }): TrueStatement => ({ kind: 'sentence', text, figure: null }))
-  return [...sentences, ...report.figures.flatMap((figure) => [...clauseOf(report, figure), ...restated(figure)])]
+  return [
+    ...sentences,
+    ...figuresOfProse(report).flatMap((figure) => [...clauseOf(report, figure), ...restated(figure)]),
+  ]
 }
 
 /** 2023年地区生产总值增长8%左右 — the report's phrase, with what it leaves out in front. */

@@ -61,14 +61,15 @@ function judgeSentence(claims: readonly Claim[], gate: IndexedContext, home: Rep
   return claims.map((claim, i) => verdictOf(claim, slips.get(i) ?? judgeClaim(claim, gate, home)))
 }
 
-/** The figures of the report's sentence that the draft quotes whole; null where it quotes none. */
+/** The figures of the report's sentence or table row that the draft quotes whole; null where it quotes none. */
 function verbatimEntries(claims: readonly Claim[], gate: IndexedContext, home: Report): readonly Entry[] | null {
-  const quoted = gate.index
-    .bySentence(claims[0]!.sentence.key)
-    .map(({ report, statement }) => gate.index.entriesOf(report, statement))
-    .filter(
-      (entries) => entries.length === claims.length && entries.every((entry, i) => underSameTime(entry, claims[i]!)),
-    )
+  const quoted = gate.index.bySentence(claims[0]!.sentence.key).flatMap(({ report, statement }) => {
+    const entries = gate.index.entriesOf(report, statement)
+    if (statement.kind === 'row' && entries.length > 0) return [claims.map((_, i) => entries[i] ?? entries[0]!)]
+    return entries.length === claims.length && entries.every((entry, i) => underSameTime(entry, claims[i]!))
+      ? [entries]
+      : []
+  })
   return quoted.find((entries) => entries[0]!.report === home) ?? quoted[0] ?? null
 }
 
