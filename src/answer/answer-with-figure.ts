@@ -17,7 +17,8 @@ export function answerWithFigure(context: AskContext): Finding {
   const slots = slotsOf(context)
   const chosen = slots.map((slot) => chooseFigures(slot)).filter(isEnough)
   if (chosen.length === 0) return lacking(context)
-  const figures = withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context)
+  const found = withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context)
+  const figures = withGroup(withMeasures(found, context), context)
   return {
     outcome: 'answered',
     claims: [...figures.map((figure) => stateFigure(figure)), ...compareFigures(figures, context.understanding)],
@@ -39,7 +40,7 @@ function withCounterpart(
   { understanding, figures: candidates }: AskContext,
 ): FigureEvidence[] {
   const [only] = figures
-  if (figures.length !== 1 || !only || !understanding.cues.has('compare')) return figures
+  if (figures.length !== 1 || !only || !understanding.cues.has('compare') || understanding.severalPlaces) return figures
   const other = candidates.find(
     (candidate) =>
       candidate.figure.measure === only.figure.measure &&
@@ -51,13 +52,50 @@ function withCounterpart(
   return other ? [only, other].sort((a, b) => a.figure.index - b.figure.index) : figures
 }
 
+/** 地区生产总值和增速, 目标是多少: amount and growth of one indicator in one sentence belong together where no kind is asked. */
+function withMeasures(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
+  const [only] = figures
+  const asksBoth = understanding.kind === 'figure' || (understanding.kind === 'growth' && BOTH.test(understanding.text))
+  if (figures.length !== 1 || !only || !asksBoth || understanding.unit !== null) return figures
+  const other = candidates.find(
+    ({ figure, statement }) =>
+      statement === only.statement &&
+      figure.indicator === only.figure.indicator &&
+      figure.period === only.figure.period &&
+      figure.measure !== only.figure.measure &&
+      CHANGES.includes(figure.measure) &&
+      CHANGES.includes(only.figure.measure),
+  )
+  return other ? [only, other].sort((a, b) => a.figure.index - b.figure.index) : figures
+}
+
+const CHANGES = ['level', 'growth']
+const BOTH = /(?:和|及|与|、)(?:其)?(?:增速|增幅|增长)|多少.{0,3}(?:增长|增|涨)/
+
+/** 原煤、原油产量分别多少: what the report gives in one breath (分别), asked for in one breath, is answered whole. */
+function withGroup(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
+  const [only] = figures
+  if (!only || !understanding.cues.has('list')) return figures
+  const { figure, found, statement } = only
+  if (!found.clause.includes('分别') && !found.phrase.includes('分别')) return figures
+  const group = candidates.filter(
+    (candidate) =>
+      candidate.statement === statement &&
+      candidate.figure.measure === figure.measure &&
+      candidate.figure.unit === figure.unit &&
+      candidate.found.clause === found.clause,
+  )
+  const all = [...new Set([...figures, ...group])]
+  return all.sort((a, b) => a.figure.index - b.figure.index)
+}
+
 /** A question that names two times is asked once for each; one that compares plan and result without saying when, too. */
 function slotsOf(context: AskContext): AskContext[] {
   const { years, understanding, searchable } = context
-  if (years.length > 1) return years.map((year) => ({ ...context, years: [year] }))
+  if (years.length > 1 && !understanding.severalPlaces) return years.map((year) => ({ ...context, years: [year] }))
   const { result, plan } = searchable.report.years
   const { cues } = understanding
-  const comparesPlan = cues.has('compare') && cues.has('target') && cues.has('actual')
+  const comparesPlan = !understanding.severalPlaces && cues.has('compare') && cues.has('target') && cues.has('actual')
   if (!comparesPlan || years.length > 0 || result === null || plan === null) return [context]
   return [plan, result].map((year) => ({ ...context, years: [{ from: year, to: year }] }))
 }

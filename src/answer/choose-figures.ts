@@ -1,4 +1,5 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
+import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime } from './fits.js'
 
@@ -13,19 +14,26 @@ const MOST = 8
 const NONE: ChosenFigures = { figures: [], coverage: 0, own: 0 }
 /** A further figure joins where its own words meet at least this much of a term that no chosen one meets. */
 const JOINS = 0.8
-const SEVERAL_CUES = ['list', 'compare', 'sum']
+const SEVERAL_CUES = ['list', 'compare']
 const SEVERAL = /[、]|和|与|跟|及|还有|以及|各|分别|同时/
 
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
 export function chooseFigures(context: AskContext): ChosenFigures {
   const fitting = context.figures.filter((candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context))
   const several = asksSeveral(context)
-  const [best, ...rest] = fitting.filter((candidate) => several || fitsDemands(candidate, context))
+  const timed = exactlyTimed(fitting, context)
+  const [best, ...rest] = timed.filter((candidate) => several || fitsDemands(candidate, context))
   if (!best) return NONE
   const chosen = [best]
   if (several) extend(chosen, rest, context)
   if (!fitsDemands(jointlyMet(chosen, context), context)) return NONE
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
+}
+
+/** Figures of the very time asked, where one of them meets the question; else those whose words only name it. */
+function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {
+  const exact = fitting.filter(({ figure }) => fitPeriod(context.years, figureYears(figure.period)) === 'same')
+  return exact.some((candidate) => fitsDemands(candidate, context)) ? exact : fitting
 }
 
 export function asksSeveral({ understanding }: AskContext): boolean {

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.js'
 import type { PlacedQuestion } from '../understand/reader.js'
+import type { Understanding } from '../understand/understanding.js'
 import type { Memory } from './follow-up.js'
 
 export interface ChosenReports {
@@ -26,4 +27,14 @@ export function chooseReports(
   const chosen = remembered.length > 0 ? remembered : fallback
   const isForeign = places.foreign.some((name) => !chosen.some(({ text }) => text.includes(name)))
   return { reports: chosen, outOfPlace: isForeign }
+}
+
+/** 上海23年的和郑州25年的: of several places, each has the time that stands behind its name; else all times are for all. */
+export function ownPeriods(understanding: Understanding, { places }: PlacedQuestion, { id }: Report): Understanding {
+  const starts = [...new Set(places.at.values())].sort((a, b) => a - b)
+  const start = places.at.get(id)
+  if (starts.length < 2 || start === undefined) return understanding
+  const end = starts.find((other) => other > start) ?? Number.POSITIVE_INFINITY
+  const periods = understanding.periods.filter(({ at }) => at >= start && at < end)
+  return { ...understanding, periods: periods.length > 0 ? periods : understanding.periods, severalPlaces: true }
 }

@@ -8,7 +8,7 @@ import { createReader, type PlacedQuestion, type Vocabulary } from '../understan
 import { type Ask, askInTurn } from './ask-in-turn.js'
 import { type Asked, askReport } from './ask-report.js'
 import type { AskOptions, Assistant, AssistantStatus, Conversation, Turn } from './assistant.js'
-import { chooseReports } from './choose-reports.js'
+import { chooseReports, ownPeriods } from './choose-reports.js'
 import { exampleQuestions } from './example-questions.js'
 import type { Finding } from './finding.js'
 import { type Memory, remember } from './follow-up.js'
@@ -44,7 +44,7 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
         const ask: Ask = (read, focus) =>
           askReport(read, searchable, near.get(report.id) ?? new Map(), retriever, focus)
         const parts = reader.readParts(placed, vocabularies.get(report.id)!)
-        return joinParts(parts.map((part) => askInTurn(part, memory, ask)))
+        return joinParts(parts.map((part) => askInTurn(ownPeriods(part, placed, report), memory, ask)))
       })
       const retrieved = performance.now()
       const finding = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))

@@ -33,9 +33,10 @@ export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskCont
 export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question }: AskContext): boolean {
   const rarest = rarestTerm(question)
   if (rarest >= 0 && met[rarest]!.any < MET) return false
-  return question.terms.every(({ term }, i) => {
+  return question.terms.every(({ term, present }, i) => {
     if (term.role === 'per') return met[i]!.own > 0
     if (term.role === 'place') return met[i]!.any >= MET
+    if (term.role === 'head' && term.concept?.kind === 'measure' && present) return met[i]!.own >= MET
     if (term.role === 'head') return met[i]!.any >= (term.concept?.kind === 'thing' ? PARTLY_MET : MET)
     return true
   })

@@ -33,9 +33,18 @@ export function mergeFindings(asked: readonly Asked[], { places }: PlacedQuestio
   return together(answered)
 }
 
-function rank({ outcome, confidence }: Finding): number {
+/** Of two reports of one place, what one planned gives way to what the other reports as done. */
+const PLANNED = -0.3
+
+function isPlanned({ claims }: Finding): boolean {
+  const figures = claims.flatMap((claim) => claim.figures)
+  return figures.length > 0 && figures.every(({ status }) => status === 'target')
+}
+
+function rank(finding: Finding): number {
+  const { outcome, confidence } = finding
   const base = { answered: 3, out_of_period: 2, no_figure: 1 } as Record<string, number>
-  return (base[outcome] ?? 0) + confidence
+  return (base[outcome] ?? 0) + confidence + (isPlanned(finding) ? PLANNED : 0)
 }
 
 function together(answered: readonly Asked[]): Finding {

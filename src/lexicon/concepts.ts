@@ -29,13 +29,15 @@ export interface ConceptLexicon {
   words: Map<string, ConceptWord[]>
   /** Length of the longest word. */
   longest: number
+  /** What `widerMeasures` found, remembered. */
+  wider: Map<string, readonly string[]>
 }
 
 const FILES = ['concepts-economy', 'concepts-industry', 'concepts-livelihood', 'concepts-city', 'concepts-report']
 
 /** Reads lexicon/concepts-*.yaml. */
 export function loadConcepts(): ConceptLexicon {
-  const lexicon: ConceptLexicon = { concepts: [], words: new Map(), longest: 0 }
+  const lexicon: ConceptLexicon = { concepts: [], words: new Map(), longest: 0, wider: new Map() }
   for (const file of FILES)
     for (const entry of loadLexicon(file, z.array(conceptSchema))) {
       const official = entry.official.map((word) => word.toLowerCase())
@@ -45,6 +47,21 @@ export function loadConcepts(): ConceptLexicon {
         for (const word of entry[via]) addWord(lexicon, word.toLowerCase(), { concept, via })
     }
   return lexicon
+}
+
+/**
+ * Wordings of other measures that hold `word`: 工业固定资产投资 for 固定资产投资, 进出口 for 出口. Where one of them stands, the
+ * shorter word is not what is measured.
+ */
+export function widerMeasures(lexicon: ConceptLexicon, word: string): readonly string[] {
+  const known = lexicon.wider.get(word)
+  if (known) return known
+  const own = new Set(lexicon.words.get(word)?.map(({ concept }) => concept))
+  const wider = lexicon.concepts
+    .filter((concept) => concept.kind === 'measure' && !own.has(concept))
+    .flatMap(({ official }) => official.filter((form) => form.length > word.length && form.includes(word)))
+  lexicon.wider.set(word, wider)
+  return wider
 }
 
 function addWord(lexicon: ConceptLexicon, word: string, meaning: ConceptWord): void {

@@ -17,7 +17,11 @@ export interface QuestionWords {
 export function loadQuestionWords(): QuestionWords {
   const { chatter, cues, english } = loadLexicon('question-words', schema)
   const words = gather([...Object.entries(chatter), ...Object.entries(cues)])
-  return { words, english: gather(Object.entries(english)), longest: Math.max(...[...words.keys()].map((w) => w.length)) }
+  return {
+    words,
+    english: gather(Object.entries(english)),
+    longest: Math.max(...[...words.keys()].map((w) => w.length)),
+  }
 }
 
 function gather(groups: [string, string[]][]): Map<string, Set<string>> {

@@ -8,7 +8,18 @@ import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 /** What meeting a term counts, by where it stands as seen from the figure and by whether it belongs to another figure. */
 const PLACE = { free: { clause: 0.9, statement: 0.65 }, foreign: { clause: 0.45, statement: 0.35 } }
 /** Added to the coverage to order figures that meet the question alike. */
-const BONUS = { own: 0.2, unit: 0.08, kind: 0.12, claim: 0.25, lexical: 0.08, dense: 0.05, near: 0.3 }
+const BONUS = {
+  level: 0.05,
+  total: 0.12,
+  each: -0.12,
+  own: 0.2,
+  unit: 0.08,
+  kind: 0.12,
+  claim: 0.25,
+  lexical: 0.08,
+  dense: 0.05,
+  near: 0.3,
+}
 
 /** Every ledger figure that stands in the evidence, best first. Kind and unit order; they do not filter. */
 export function findFigures(
@@ -41,8 +52,33 @@ function scoreFigures(understanding: Understanding, question: WeighedQuestion, e
 }
 
 function wordsOf(term: Term, { indicator, phrase, clause }: SearchableFigure): Words {
-  const own = Math.max(strengthIn(indicator, term), strengthIn(phrase, term))
+  const own =
+    term.concept?.kind === 'measure'
+      ? measured(term, indicator, phrase)
+      : Math.max(strengthIn(indicator, term), strengthIn(phrase, term))
   return { own, clause: own === 1 ? 1 : strengthIn(clause, term) }
+}
+
+/** How much of a measure counts that stands elsewhere than at the head of the indicator, or inside a wider measure. */
+const NOT_HEAD = 0.6
+const WIDER = 0.6
+/** What may stand behind the head and leaves it the same. */
+const NEUTRAL_END =
+  /^(?:数|总数|数量|额|总额|金额|量|总量|值|总值|规模|完成额|增速|增幅|增长|目标|预算|合计|小计|共计|\s)*$/
+
+/**
+ * How far a figure measures the term itself. The head of a Chinese noun phrase is its end: 万元地区生产总值用水量 measures
+ * 用水量, and a wider measure (工业固定资产投资) is another one.
+ */
+function measured(term: Term, indicator: string, phrase: string): number {
+  const literal = strengthIn(indicator, term)
+  if (literal === 0) return NOT_HEAD * strengthIn(phrase, term)
+  const isHead = term.forms.some(({ form }) => {
+    const at = indicator.lastIndexOf(form)
+    return at >= 0 && NEUTRAL_END.test(indicator.slice(at + form.length))
+  })
+  const isWider = term.wider.some((wider) => indicator.includes(wider))
+  return literal * (isHead ? 1 : NOT_HEAD) * (isWider ? WIDER : 1)
 }
 
 /**
@@ -57,12 +93,13 @@ function meet({ own, clause }: Words, words: number, around: number, foreign: bo
 }
 
 function scoreFigure(
-  { kind, unit }: Understanding,
+  understanding: Understanding,
   question: WeighedQuestion,
   { searchable, statement, arms }: Evidence,
   { found, met, claimed }: { found: SearchableFigure; met: FigureEvidence['met']; claimed: boolean },
 ): FigureEvidence {
   const { figure } = found
+  const { kind, unit } = understanding
   const sumOf = (part: 'own' | 'any') => question.terms.reduce((sum, { weight }, i) => sum + weight * met[i]![part], 0)
   const total = question.total || 1
   const [coverage, own] = [sumOf('any') / total, sumOf('own') / total]
@@ -72,10 +109,22 @@ function scoreFigure(
     (unit && figure.unit.endsWith(unit) ? BONUS.unit : 0) +
     (fitsKind(kind, unit, figure) ? BONUS.kind : -BONUS.kind) +
     (claimed ? BONUS.claim : 0) +
+    manner(understanding, found) +
     BONUS.lexical * arms.lexical +
     BONUS.dense * arms.dense +
     BONUS.near * arms.near
   return { searchable, statement, found, figure, met, coverage, own, score }
+}
+
+/** Small preferences among figures that meet the words alike. */
+function manner({ kind, cues, terms, asksAmount }: Understanding, { figure, phrase }: SearchableFigure): number {
+  const isTotal = figure.qualifiers.includes('累计') || /总|累计|共/.test(phrase)
+  const isEach = /每|人均|平均/.test(phrase) && !terms.some(({ role }) => role === 'per' || role === 'each')
+  return (
+    (kind === 'figure' && asksAmount && figure.measure === 'level' ? BONUS.level : 0) +
+    (cues.has('sum') && isTotal ? BONUS.total : 0) +
+    (isEach ? BONUS.each : 0)
+  )
 }
 
 /** Whether the question itself says this number. */

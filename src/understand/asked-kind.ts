@@ -2,10 +2,12 @@ import { leadingUnit, unitKindOf } from './find-claims.js'
 import type { Tag } from './tag-question.js'
 import type { AskedKind } from './understanding.js'
 
-const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|(?<!哪)几(?!乎|天前|年前|时|度|何|经)|若干/g
+const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|(?<![哪第])几(?!乎|天前|年前|时|度|何|经)|若干/g
 /** Kinds told by cue words where no amount is asked outright, strongest first. */
 const BY_CUE: AskedKind[] = ['rank', 'when', 'where', 'who', 'which', 'how', 'whether']
 
+/** 占到GDP的多少: a share. */
+const SHARE = /(?:占(?:到|了)?|相当于)[^,。;?]{2,14}?的?(?:多少|几成|百分之)/
 /** 几比几: a ratio. */
 const RATIO = /几比几/
 
@@ -19,6 +21,7 @@ export interface Asked {
 
 /** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
 export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
+  if (SHARE.test(text)) return { kind: 'share', unit: null, asksAmount: true }
   if (RATIO.test(text)) return { kind: 'share', unit: null, asksAmount: true }
   const amount = amountAsked(text)
   if (amount) return { ...withCues(amount, cues), asksAmount: true }

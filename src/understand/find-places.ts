@@ -7,6 +7,8 @@ export interface PlacesFound {
   reports: Report[]
   /** Places named that no report of the corpus is about. */
   foreign: string[]
+  /** Where each report's place stands, by report id. */
+  at: Map<string, number>
   /** Where place names stand. */
   spans: Span[]
   /** The question asks which place: 哪个省, 哪个区. */
@@ -19,7 +21,7 @@ const WHOLE_COUNTRY = '全国'
 
 /** Finds the corpus's places in a search form, and places of the lexicon that the corpus lacks. */
 export function findPlaces(text: string, reports: readonly Report[], lexicon: PlaceLexicon): PlacesFound {
-  const found: PlacesFound = { reports: [], foreign: [], spans: [], asksWhich: WHICH_PLACE.test(text) }
+  const found: PlacesFound = { reports: [], foreign: [], at: new Map(), spans: [], asksWhich: WHICH_PLACE.test(text) }
   let rest = text
   const names = reports.flatMap((report) => namesOf(report).map((name) => ({ name: name.toLowerCase(), report })))
   for (const name of [...new Set(names.map((entry) => entry.name))].sort((a, b) => b.length - a.length)) {
@@ -27,14 +29,25 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
     if (at < 0 || (name === WHOLE_COUNTRY && at > 0)) continue
     const owners = names.filter((entry) => entry.name === name).map((entry) => entry.report)
     found.reports.push(...owners.filter((owner) => !found.reports.includes(owner)))
+    for (const { id } of owners) if (!found.at.has(id)) found.at.set(id, at)
     found.spans.push({ start: at, end: at + name.length })
     rest = rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length)
   }
   for (const { name, start } of lexicon.findIn(rest)) {
     if (isParentOf(name, start, found)) found.spans.push({ start, end: start + name.length })
-    else found.foreign.push(name)
+    else if (!isPartOfName(text, name, start, reports)) found.foreign.push(name)
   }
   return found
+}
+
+/** 江西 in 江西流量经济产业园: a name of the corpus's own. */
+function isPartOfName(text: string, name: string, start: number, reports: readonly Report[]): boolean {
+  const longer = text.slice(start, start + name.length + 2)
+  return (
+    longer.length === name.length + 2 &&
+    /^\p{Script=Han}+$/u.test(longer) &&
+    reports.some((report) => report.text.includes(longer))
+  )
 }
 
 function namesOf({ place, placeAliases }: Report): string[] {

@@ -1,4 +1,4 @@
-import type { ConceptWord } from '../lexicon/concepts.js'
+import { type ConceptLexicon, type ConceptWord, widerMeasures } from '../lexicon/concepts.js'
 import { parseChineseNumeral } from '../text/numerals.js'
 import { wordsOf } from '../text/tokens.js'
 import { isUnits } from './find-claims.js'
@@ -10,17 +10,17 @@ const WEIGHT = { literal: 1, official: 0.95, english: 0.9, said: 0.85 }
 const SHORTEST_FREE_TERM = 2
 
 /** The topic words of a tagged question: concepts, and words that are neither cue nor chatter. Roles are given later. */
-export function findTerms(tags: readonly Tag[]): Term[] {
-  return joinDigits(tags).flatMap((tag) => termOf(tag) ?? [])
+export function findTerms(tags: readonly Tag[], concepts: ConceptLexicon): Term[] {
+  return joinDigits(tags).flatMap((tag) => termOf(tag, concepts) ?? [])
 }
 
-function termOf(tag: Tag): Term | null {
-  if (tag.meanings.length > 0) return conceptTerm(tag)
+function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
+  if (tag.meanings.length > 0) return conceptTerm(tag, concepts)
   if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM || isUnits(tag.text)) return null
   return freeTerm(tag)
 }
 
-function conceptTerm(tag: Tag): Term {
+function conceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   const forms = new Map<string, number>()
   const add = (form: string, weight: number) => forms.set(form, Math.max(weight, forms.get(form) ?? 0))
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
@@ -30,6 +30,7 @@ function conceptTerm(tag: Tag): Term {
     text: tag.text,
     at: tag.at,
     forms: [...forms].map(([form, weight]) => ({ form, weight })),
+    wider: isMeasure ? [...forms.keys()].flatMap((form) => [...widerMeasures(concepts, form)]) : [],
     parts: partsOf(isMeasure ? [tag.text] : [...forms.keys()]),
     concept: soleConcept(tag.meanings),
     role: 'topic',
@@ -45,7 +46,7 @@ function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
 
 function freeTerm(tag: Tag): Term {
   const forms = [tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal }))
-  return { text: tag.text, at: tag.at, forms, parts: partsOf([tag.text]), concept: null, role: 'topic' }
+  return { text: tag.text, at: tag.at, forms, wider: [], parts: partsOf([tag.text]), concept: null, role: 'topic' }
 }
 
 /** The words of each form that has several; single characters that stand together are one word. */

@@ -30,6 +30,7 @@ function within(text: string, lists: readonly string[][], role: 'per' | 'each' |
       text: heard,
       at: text.indexOf(heard),
       forms: words.map((form) => ({ form, weight: 1 })),
+      wider: [],
       parts: [],
       concept: null,
       role,

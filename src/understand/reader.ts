@@ -110,6 +110,7 @@ function placeTerm(name: string, text: string): Term {
     text: name,
     at: text.indexOf(name),
     forms: [{ form: name, weight: 1 }],
+    wider: [],
     parts: [],
     concept: null,
     role: 'place',

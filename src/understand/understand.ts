@@ -59,7 +59,7 @@ export function understand(
   const claims = findClaims(text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
-  const found = findTerms(tags)
+  const found = markBase(text, findTerms(tags, sources.concepts))
   const within = found.filter(({ concept }) => concept?.kind === 'measure')
   const modifiers = [...findModifiers(text), ...places].filter(
     (modifier) => !within.some((term) => overlap(term, modifier)),
@@ -95,6 +95,14 @@ function tagAndMend(normalised: string, sources: UnderstandingSources) {
   const text = applyMendings(normalised, mendings)
   const notes = mendings.map(({ wrong, right }) => `“${wrong}”按“${right}”理解`)
   return { text, tags: tagQuestion(text, takenSpans(text), sources), notes }
+}
+
+/** What a share is asked of (占GDP的多少) is its base, not the thing whose share is asked. */
+function markBase(text: string, terms: readonly Term[]): Term[] {
+  const base = text.match(/(?:占(?:到|了)?|相当于)([^,。;?]{2,14}?)的?(?:多少|几成|百分|比重|比例)/)
+  if (!base) return [...terms]
+  const [start, end] = [base.index!, base.index! + base[0].length]
+  return terms.map((term) => (term.at > start && term.at < end ? { ...term, role: 'background' } : term))
 }
 
 /** Times of the asking clauses; the story's only where those name none. */

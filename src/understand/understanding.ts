@@ -25,6 +25,8 @@ export interface Understanding {
   offtopic: string | null
   /** What the question asks about the report itself (speaker, date, outline …). */
   meta: string | null
+  /** The question names several places, each of which is asked by itself. */
+  severalPlaces?: boolean
   /** Corrections made on the way in (typos, translation, what a follow-up inherits), for the trace. */
   notes: string[]
 }
@@ -61,6 +63,8 @@ export interface Term {
   at: number
   /** Wordings to look for, in search form; `weight` is how surely the wording means the term (0–1]. */
   forms: { form: string; weight: number }[]
+  /** Of a measure: wordings of other measures that hold one of its forms (进出口 holds 出口). */
+  wider: readonly string[]
   /** The words of two and more characters that its wordings are made of, where those are several; for partial matches. */
   parts: string[][]
   concept: Pick<Concept, 'name' | 'kind'> | null
