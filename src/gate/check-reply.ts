@@ -93,7 +93,8 @@ function knownNumbers(reply: CheckedReply, ground: readonly Ground[], computed: 
   const words = [
     reply.question ?? '',
     ...computed.map(({ expression }) => expression),
-    ...ground.flatMap(({ report, sentence, headings, entries }) => [
+    ...ground.flatMap(({ report, folded, sentence, headings, entries }) => [
+      folded,
       sentence,
       ...headings,
       report.place ?? '',

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.js'
 import { toSearchForm } from '../text/search-form.js'
+import { foldWidth } from '../text/width.js'
 import type { CheckedCitation, CheckedReply } from './check-reply.js'
 import type { GateContext } from './create-gate.js'
 import type { Entry } from './read-entries.js'
@@ -9,6 +10,8 @@ export interface Ground {
   n: number
   report: Report
   entries: Entry[]
+  /** As it stands, width folded: blanks keep the cells of a table row apart. */
+  folded: string
   /** Search forms. */
   sentence: string
   headings: string[]
@@ -29,6 +32,7 @@ function toGround({ n, sentence, start, end, section }: CheckedCitation, report:
     n,
     report,
     entries: cited.flatMap((statement) => gate.entriesOf(report, statement)),
+    folded: foldWidth(sentence),
     sentence: toSearchForm(sentence),
     headings: [report.title, ...section].map(toSearchForm),
   }
