@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encodeOnnx } from './onnx.mjs'
+import { encodeOnnx } from './onnx.js'
 
 /** Ids 0, 1, 2. [CLS] opens every text, so that none is empty. */
 export const SPECIAL_TOKENS = ['[PAD]', '[UNK]', '[CLS]']
@@ -11,13 +11,20 @@ const CLS_WEIGHT = 1e-4
 /** Longest text in tokens; what follows is cut off. */
 const MAX_TOKENS = 512
 
-/**
- * Writes a static embedding table as a model folder in the Hugging Face layout.
- *
- * @param {{ folder: string, name: string, pieces: [string, number][], vectors: Float32Array, dimensions: number }} model
- *   `pieces` are words with their log probabilities, `vectors` their rows in the same order
- */
-export function writeModel({ folder, name, pieces, vectors, dimensions }) {
+/** A word and its log probability. */
+export type Piece = [word: string, score: number]
+
+export interface StaticModel {
+  folder: string
+  name: string
+  pieces: readonly Piece[]
+  /** The pieces' rows, in the same order. */
+  vectors: Float32Array
+  dimensions: number
+}
+
+/** Writes a static embedding table as a model folder in the Hugging Face layout. */
+export function writeModel({ folder, name, pieces, vectors, dimensions }: StaticModel): void {
   mkdirSync(join(folder, 'onnx'), { recursive: true })
   const { table, scales } = quantize(vectors, dimensions)
   writeFileSync(join(folder, 'onnx', 'model_quantized.onnx'), encodeOnnx({ name, table, scales, dimensions }))
@@ -27,7 +34,7 @@ export function writeModel({ folder, name, pieces, vectors, dimensions }) {
 }
 
 /** One byte a number, one scale a row: with a single scale the rows of frequent words would round to nothing. */
-function quantize(vectors, dimensions) {
+function quantize(vectors: Float32Array, dimensions: number): { table: Int8Array; scales: Float32Array } {
   const special = SPECIAL_TOKENS.length
   const rows = vectors.length / dimensions + special
   const table = new Int8Array(rows * dimensions)
@@ -46,7 +53,7 @@ function quantize(vectors, dimensions) {
   return { table, scales }
 }
 
-function config(name, rows, dimensions) {
+function config(name: string, rows: number, dimensions: number) {
   return {
     _name_or_path: name,
     architectures: ['BertModel'],
@@ -66,7 +73,7 @@ const tokenizerConfig = {
   clean_up_tokenization_spaces: false,
 }
 
-function tokenizer(pieces) {
+function tokenizer(pieces: readonly Piece[]) {
   return {
     version: '1.0',
     added_tokens: SPECIAL_TOKENS.map((content, id) => ({ id, content, special: true, normalized: false })),
@@ -83,6 +90,6 @@ function tokenizer(pieces) {
   }
 }
 
-function writeJson(path, value) {
+function writeJson(path: string, value: unknown): void {
   writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`)
 }
