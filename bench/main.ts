@@ -3,6 +3,7 @@
  *
  *   npm run bench -- [--questions GOLD.jsonl]… [--corpus DIR] [--only recall|hnsw|speed|processes|index|gate]…
  *   npm run bench -- --retrieval SQUAD.json.xz|GOLD.jsonl [--retrieval …]
+ *   npm run bench -- --fusion cmrc2018-train.json.xz|GOLD.jsonl [--fusion …]
  *
  * Without a question set, questions are made from the default report's ledger.
  */
@@ -10,6 +11,9 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { showTable } from '../src/cli/table.js'
 import { prepare } from './prepare.js'
+import { findFusion } from './retrieval/find-fusion.js'
+import { measureRetrieval } from './retrieval/measure-retrieval.js'
+import type { Section } from './section.js'
 import { sections } from './sections.js'
 
 const { values } = parseArgs({
@@ -17,25 +21,33 @@ const { values } = parseArgs({
     questions: { type: 'string', multiple: true, default: [] },
     corpus: { type: 'string' },
     only: { type: 'string', multiple: true, default: Object.keys(sections) },
+    retrieval: { type: 'string', multiple: true, default: [] },
+    fusion: { type: 'string', multiple: true, default: [] },
   },
 })
 
 const unknown = values.only.filter((name) => !(name in sections))
 if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(sections).join(', ')}, not ${unknown.join(', ')}`)
 
+const { retrieval, fusion } = values
 const prepared = await prepare(values)
 try {
   for (const [name, measure] of Object.entries(sections)) {
-    if (!values.only.includes(name)) continue
-    for (const { title, columns, rows, notes = [] } of await measure(prepared)) {
-      const table = showTable(
-        columns.map((column) => ({ title: column, least: 1 })),
-        rows,
-        120,
-      )
-      console.log([title, ...table.map((line) => `  ${line}`), ...notes.map((note) => `  ${note}`), ''].join('\n'))
-    }
+    if (values.only.includes(name) && retrieval.length + fusion.length === 0) show(await measure(prepared))
   }
+  for (const file of retrieval) show(await measureRetrieval(file, prepared))
+  for (const file of fusion) show([await findFusion(file, prepared)])
 } finally {
   rmSync(prepared.scratch, { recursive: true, force: true })
+}
+
+function show(measured: readonly Section[]): void {
+  for (const { title, columns, rows, notes = [] } of measured) {
+    const table = showTable(
+      columns.map((column) => ({ title: column, least: 1 })),
+      rows,
+      120,
+    )
+    console.log([title, ...table.map((line) => `  ${line}`), ...notes.map((note) => `  ${note}`), ''].join('\n'))
+  }
 }

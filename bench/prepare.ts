@@ -5,6 +5,7 @@ import type { Assistant } from '../src/answer/assistant.js'
 import { composeAssistant } from '../src/compose.js'
 import { loadConfig } from '../src/config/load-config.js'
 import type { Embedder } from '../src/embedding/embedder.js'
+import { embeddedModelFolder } from '../src/embedding/model-source.js'
 import { createTransformersEmbedder } from '../src/embedding/transformers-embedder.js'
 import { indexDirectoryFor } from '../src/index/index-directory.js'
 import { openIndex } from '../src/index/open-index.js'
@@ -20,6 +21,8 @@ export interface Prepared {
   report: Report
   assistant: Assistant
   embedder: Embedder
+  /** Where the embedder's files are; the embedded model's folder where it came from a hub. */
+  modelFolder: string
   index: Index
   sets: QuestionSet[]
   /** All questions of the sets. */
@@ -50,6 +53,7 @@ export async function prepare(options: { questions: string[]; corpus?: string | 
     report,
     assistant,
     embedder,
+    modelFolder: path ?? embeddedModelFolder,
     index: await openIndex({ directory, reports, embedder }),
     sets,
     questions: sets.flatMap(({ questions }) => questions.map(({ question }) => question)),

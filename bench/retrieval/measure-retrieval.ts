@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { writeUntrained } from '../../embeddings/training/untrained.js'
+import { createTransformersEmbedder } from '../../src/embedding/transformers-embedder.js'
+import { createArms } from '../arms.js'
+import type { Prepared } from '../prepare.js'
+import { percent, type Section } from '../section.js'
+import { answering, type Collection, farFifth, readParagraphs, readStatements } from './collection.js'
+import { readFusion } from './fusion.js'
+import { createMiniSearchScorer, createOramaScorer } from './peers.js'
+import { meanReciprocalRank, rankOf, recallAt, signTest } from './ranks.js'
+import { createDenseScorer, createFusedScorer, createLexicalScorer, type Scorer } from './scorer.js'
+
+const HYBRID = 'hybrid: z(lexical) + w z(dense)'
+
+/**
+ * Every arm on one file: questions on paragraphs (`.json`, `.json.xz` in the layout of SQuAD), or a gold set (`.jsonl`) on
+ * the statements of the default report. The untrained control has the model's own words and dimensions and random rows.
+ */
+export async function measureRetrieval(file: string, prepared: Prepared): Promise<Section[]> {
+  const gold = file.endsWith('.jsonl')
+  const collection = gold ? readStatements(file, prepared.report) : readParagraphs(file)
+  const arms = await createScorers(collection, prepared)
+  if (gold) Object.assign(arms, programScorers(collection, prepared))
+  const ranks: Record<string, number[]> = {}
+  for (const [name, scorer] of Object.entries(arms)) ranks[name] = await ranksBy(scorer, collection)
+  const far = new Set(farFifth(collection).questions)
+  return [
+    toSection(`Retrieval on ${file}`, collection, ranks, () => true),
+    toSection(`Its far fifth: fewest character pairs shared`, collection, ranks, (i) =>
+      far.has(collection.questions[i]!),
+    ),
+  ]
+}
+
+async function createScorers(
+  { passages }: Collection,
+  { scratch, embedder, modelFolder }: Prepared,
+): Promise<Record<string, Scorer>> {
+  const folder = join(scratch, 'untrained')
+  writeUntrained(folder, modelFolder)
+  const untrained = await createDenseScorer(passages, await createTransformersEmbedder({ path: folder }))
+  const dense = await createDenseScorer(passages, embedder)
+  const lexical = createLexicalScorer(passages)
+  const weight = readFusion().dense
+  return {
+    'lexical (BM25, characters and pairs)': lexical,
+    dense,
+    'dense, untrained control': untrained,
+    [HYBRID]: createFusedScorer(lexical, dense, weight),
+    'hybrid with the untrained control': createFusedScorer(lexical, untrained, weight),
+    'MiniSearch, Mandarin': createMiniSearchScorer(passages),
+    'Orama, Mandarin': await createOramaScorer(passages),
+  }
+}
+
+/** What answers come from, with its own reading of the question; a statement's score falls with its place. */
+function programScorers({ passages }: Collection, { report, index, embedder }: Prepared): Record<string, Scorer> {
+  const statements = answering(report)
+  const arms = createArms(report, index, embedder).filter(({ name }) => name.startsWith('hybrid'))
+  return Object.fromEntries(
+    arms.map(({ name, find }) => [
+      `the program's ${name}`,
+      async (question) => {
+        const places = new Map((await find(question)).map((text, place) => [text, place]))
+        return Float64Array.from(passages, (_, i) => 1 / (1 + (places.get(statements[i]!.text) ?? Infinity)))
+      },
+    ]),
+  )
+}
+
+async function ranksBy(scorer: Scorer, { questions }: Collection): Promise<number[]> {
+  const ranks: number[] = []
+  for (const question of questions) ranks.push(rankOf(question, await scorer(question.text)))
+  return ranks
+}
+
+function toSection(
+  title: string,
+  { questions, passages }: Collection,
+  ranks: Readonly<Record<string, number[]>>,
+  counts: (question: number) => boolean,
+): Section {
+  const counted = Object.entries(ranks).map(([name, all]) => ({ name, ranks: all.filter((_, i) => counts(i)) }))
+  const rows = counted.map(({ name, ranks: some }) => [
+    name,
+    ...[1, 5, 10].map((depth) => percent(recallAt(depth, some))),
+    percent(meanReciprocalRank(10, some)),
+  ])
+  const hybrid = counted.find(({ name }) => name === HYBRID)!.ranks
+  const others = counted.filter(({ name }) => !name.includes('hybrid'))
+  const best = others.reduce((one, other) => (recallAt(1, other.ranks) > recallAt(1, one.ranks) ? other : one))
+  const { won, lost, p } = signTest(hybrid, best.ranks)
+  const first = `${hybrid.length} of ${questions.length} questions, ${passages.length} passages.`
+  const second = `First hits, hybrid against ${best.name}: ${won} won, ${lost} lost (sign test p = ${p.toFixed(3)}).`
+  return { title, columns: ['arm', 'R@1', 'R@5', 'R@10', 'MRR@10'], rows, notes: [first, second] }
+}
