@@ -55,6 +55,7 @@ function withCounterpart(
 /** 地区生产总值和增速, 目标是多少: amount and growth of one indicator in one sentence belong together where no kind is asked. */
 function withMeasures(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
   const [only] = figures
+  if (understanding.cues.has('compare') || understanding.cues.has('list') || understanding.severalPlaces) return figures
   const asksBoth = understanding.kind === 'figure' || (understanding.kind === 'growth' && BOTH.test(understanding.text))
   if (figures.length !== 1 || !only || !asksBoth || understanding.unit !== null) return figures
   const other = candidates.find(
@@ -75,7 +76,7 @@ const BOTH = /(?:和|及|与|、)(?:其)?(?:增速|增幅|增长)|多少.{0,3}(?
 /** 原煤、原油产量分别多少: what the report gives in one breath (分别), asked for in one breath, is answered whole. */
 function withGroup(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
   const [only] = figures
-  if (!only || !understanding.cues.has('list')) return figures
+  if (!only || !(understanding.cues.has('list') || understanding.cues.has('compare'))) return figures
   const { figure, found, statement } = only
   if (!found.clause.includes('分别') && !found.phrase.includes('分别')) return figures
   const group = candidates.filter(

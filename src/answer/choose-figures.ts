@@ -14,6 +14,8 @@ const MOST = 8
 const NONE: ChosenFigures = { figures: [], coverage: 0, own: 0 }
 /** A further figure joins where its own words meet at least this much of a term that no chosen one meets. */
 const JOINS = 0.8
+/** In a comparison the second thing may be named by its sentence. */
+const LOOSELY = 0.6
 const SEVERAL_CUES = ['list', 'compare']
 const SEVERAL = /[、]|和|与|跟|及|还有|以及|各|分别|同时/
 
@@ -41,7 +43,12 @@ export function asksSeveral({ understanding }: AskContext): boolean {
   return SEVERAL_CUES.some((cue) => cues.has(cue)) || SEVERAL.test(text)
 }
 
-function extend(chosen: FigureEvidence[], rest: readonly FigureEvidence[], { question }: AskContext): void {
+function extend(
+  chosen: FigureEvidence[],
+  rest: readonly FigureEvidence[],
+  { question, understanding }: AskContext,
+): void {
+  const compares = understanding.cues.has('compare') && chosen.length === 1
   while (chosen.length < MOST) {
     const unmet = question.terms.map((_, i) => !chosen.some(({ met }) => met[i]!.own >= JOINS))
     const gainOf = ({ met }: FigureEvidence) =>
@@ -52,9 +59,15 @@ function extend(chosen: FigureEvidence[], rest: readonly FigureEvidence[], { que
             : sum,
         0,
       )
+    const looseGainOf = ({ met }: FigureEvidence) =>
+      question.terms.reduce(
+        (sum, { term, weight }, i) =>
+          unmet[i] && term.role === 'topic' && met[i]!.any >= LOOSELY ? sum + weight * LOOSELY : sum,
+        0,
+      )
     const next = rest
       .filter((candidate) => !chosen.includes(candidate) && !restates(candidate, chosen))
-      .map((candidate) => ({ candidate, gain: gainOf(candidate) }))
+      .map((candidate) => ({ candidate, gain: gainOf(candidate) || (compares ? looseGainOf(candidate) : 0) }))
       .filter(({ gain }) => gain > 0)
       .sort((a, b) => b.gain - a.gain || b.candidate.score - a.candidate.score)[0]
     if (!next) return

@@ -1,3 +1,4 @@
+import type { FigureEvidence } from '../retrieval/evidence.js'
 import type { PlacedQuestion } from '../understand/reader.js'
 import type { Asked } from './ask-report.js'
 import { compareFigures } from './compute.js'
@@ -12,11 +13,13 @@ export function joinParts(parts: readonly Asked[]): Asked {
   const claims = answered.flatMap(({ finding }) => finding.claims)
   const unique = claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i)
   const findings = answered.map(({ finding }) => finding)
+  const pair = answered.flatMap(({ context, finding }) => figuresOf(context, finding))
+  const compared = pair.length === 2 ? compareFigures(pair, first.context.understanding) : []
   return {
     context: { ...first.context, figures: answered.flatMap(({ context }) => context.figures) },
     finding: {
       ...first.finding,
-      claims: unique,
+      claims: [...unique, ...compared],
       related: findings.flatMap(({ related }) => related),
       reasons: findings.flatMap(({ reasons }) => reasons),
     },
@@ -25,7 +28,7 @@ export function joinParts(parts: readonly Asked[]): Asked {
 
 /** One finding of what several reports answered: all of it where several places were asked, else the surest. */
 export function mergeFindings(asked: readonly Asked[], { places }: PlacedQuestion): Finding {
-  const ordered = [...asked].sort((a, b) => rank(b.finding) - rank(a.finding))
+  const ordered = [...asked].sort((a, b) => rank(b) - rank(a))
   const best = ordered[0]!.finding
   const answered = asked.filter(({ finding }) => finding.outcome === 'answered')
   const placesAsked = new Set(places.reports.map(({ place }) => place))
@@ -41,17 +44,22 @@ function isPlanned({ claims }: Finding): boolean {
   return figures.length > 0 && figures.every(({ status }) => status === 'target')
 }
 
-function rank(finding: Finding): number {
+function rank({ context, finding }: Asked): number {
   const { outcome, confidence } = finding
   const base = { answered: 3, out_of_period: 2, no_figure: 1 } as Record<string, number>
-  return (base[outcome] ?? 0) + confidence + (isPlanned(finding) ? PLANNED : 0)
+  return (
+    (base[outcome] ?? 0) + confidence + (isPlanned(finding) && context.understanding.status !== 'target' ? PLANNED : 0)
+  )
+}
+
+/** The figures a finding prints, as they were found. */
+function figuresOf(context: Asked['context'], { claims }: Finding): FigureEvidence[] {
+  const printed = claims.flatMap((claim) => claim.figures)
+  return context.figures.filter(({ figure }) => printed.includes(figure))
 }
 
 function together(answered: readonly Asked[]): Finding {
-  const figures = answered.map(({ context, finding }) => {
-    const printed = finding.claims.flatMap((claim) => claim.figures)
-    return context.figures.filter(({ figure }) => printed.includes(figure))
-  })
+  const figures = answered.map(({ context, finding }) => figuresOf(context, finding))
   const claims = answered.flatMap(({ context, finding }, i) => {
     const place = context.searchable.report.placeAliases[0] ?? context.searchable.report.place
     if (figures[i]!.length > 0) return figures[i]!.map((figure) => stateFigure(figure, { place }))

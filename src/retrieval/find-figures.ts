@@ -52,10 +52,12 @@ function scoreFigures(understanding: Understanding, question: WeighedQuestion, e
 }
 
 function wordsOf(term: Term, { indicator, phrase, clause }: SearchableFigure): Words {
+  // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
+  const said = phrase.includes('分别') ? '' : phrase
   const own =
     term.concept?.kind === 'measure'
-      ? measured(term, indicator, phrase)
-      : Math.max(strengthIn(indicator, term), strengthIn(phrase, term))
+      ? measured(term, indicator, said)
+      : Math.max(strengthIn(indicator, term), strengthIn(said, term))
   return { own, clause: own === 1 ? 1 : strengthIn(clause, term) }
 }
 

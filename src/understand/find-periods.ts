@@ -4,7 +4,7 @@ import type { AskedPeriod } from './understanding.js'
 const RELATIVE: [RegExp, 'beforeLast' | 'last' | 'this' | 'next'][] = [
   [/前年/g, 'beforeLast'],
   [/去年|上年(?!级)|上一年(?!级)|头一年|旧年/g, 'last'],
-  [/今年|本年|这一年|这年|当年|年内/g, 'this'],
+  [/今年|本年|这一年|这年|年内/g, 'this'],
   [/明年|下一年|来年|后年/g, 'next'],
 ]
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?)?(?!\d|[.%亿万元家个户])/g

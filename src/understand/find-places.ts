@@ -26,7 +26,7 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
   const names = reports.flatMap((report) => namesOf(report).map((name) => ({ name: name.toLowerCase(), report })))
   for (const name of [...new Set(names.map((entry) => entry.name))].sort((a, b) => b.length - a.length)) {
     const at = rest.indexOf(name)
-    if (at < 0 || (name === WHOLE_COUNTRY && at > 0)) continue
+    if (at < 0 || (name === WHOLE_COUNTRY && !/^(?:\d{4}年?|,|\s)*$/.test(rest.slice(0, at)))) continue
     const owners = names.filter((entry) => entry.name === name).map((entry) => entry.report)
     found.reports.push(...owners.filter((owner) => !found.reports.includes(owner)))
     for (const { id } of owners) if (!found.at.has(id)) found.at.set(id, at)
