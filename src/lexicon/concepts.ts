@@ -33,13 +33,27 @@ export interface ConceptLexicon {
   wider: Map<string, readonly string[]>
 }
 
-const FILES = ['concepts-economy', 'concepts-industry', 'concepts-livelihood', 'concepts-city', 'concepts-report']
+export const CONCEPT_FILES = [
+  'concepts-economy',
+  'concepts-industry',
+  'concepts-livelihood',
+  'concepts-city',
+  'concepts-report',
+]
+export const conceptsSchema = z.array(conceptSchema)
 
-/** Reads lexicon/concepts-*.yaml. */
+let loaded: ConceptLexicon | undefined
+
+/** Reads lexicon/concepts-*.yaml, once for all who use it. */
 export function loadConcepts(): ConceptLexicon {
+  loaded ??= readConcepts()
+  return loaded
+}
+
+function readConcepts(): ConceptLexicon {
   const lexicon: ConceptLexicon = { concepts: [], words: new Map(), longest: 0, wider: new Map() }
-  for (const file of FILES)
-    for (const entry of loadLexicon(file, z.array(conceptSchema))) {
+  for (const file of CONCEPT_FILES)
+    for (const entry of loadLexicon(file, conceptsSchema)) {
       const official = entry.official.map((word) => word.toLowerCase())
       const concept = { name: entry.official[0]!, official, kind: entry.kind }
       lexicon.concepts.push(concept)

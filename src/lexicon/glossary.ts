@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { loadLexicon } from './load-lexicon.js'
 
-const schema = z.record(z.string(), z.array(z.string().min(1)))
+export const glossarySchema = z.record(z.string(), z.array(z.string().min(1)))
 
 /**
  * Reads lexicon/glossary-english.yaml.
@@ -9,7 +9,7 @@ const schema = z.record(z.string(), z.array(z.string().min(1)))
  */
 export function loadGlossary(): Map<string, string> {
   const glossary = new Map<string, string>()
-  for (const [chinese, phrases] of Object.entries(loadLexicon('glossary-english', schema)))
+  for (const [chinese, phrases] of Object.entries(loadLexicon('glossary-english', glossarySchema)))
     for (const phrase of phrases) if (!glossary.has(phrase.toLowerCase())) glossary.set(phrase.toLowerCase(), chinese)
   return glossary
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { z } from 'zod'
-import { readCompiled } from './compiled-lexicon.js'
+import { type CompiledLexicon, readCompiled } from './compiled-lexicon.js'
 
 /** A lexicon file is missing, is no YAML, or a field in it has the wrong shape. */
 export class LexiconError extends Error {
@@ -34,7 +34,12 @@ export function loadLexicon<Schema extends z.ZodType>(name: string, schema: Sche
   const kept = cache.get(name)
   if (kept?.schema === schema) return kept.value as z.output<Schema>
   const file = `lexicon/${name}.yaml`
-  const result = schema.safeParse(readSource(name, file))
+  const source = readSource(name, file)
+  if (source.checked) {
+    cache.set(name, { schema, value: source.value })
+    return source.value as z.output<Schema>
+  }
+  const result = schema.safeParse(source.value)
   if (!result.success) {
     const issue = result.error.issues[0]
     throw new LexiconError(file, issue?.path.join('.') || null, issue?.message ?? 'it has the wrong shape')
@@ -43,10 +48,10 @@ export function loadLexicon<Schema extends z.ZodType>(name: string, schema: Sche
   return result.data
 }
 
-function readSource(name: string, file: string): unknown {
+function readSource(name: string, file: string): CompiledLexicon {
   try {
     const yaml = readFileSync(new URL(`${name}.yaml`, folder), 'utf8')
-    return readCompiled(name, yaml) ?? parse(yaml)
+    return readCompiled(name, yaml) ?? { checked: false, value: parse(yaml) }
   } catch (cause) {
     throw new LexiconError(file, null, cause instanceof Error ? cause.message : String(cause), { cause })
   }

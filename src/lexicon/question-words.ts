@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { loadLexicon } from './load-lexicon.js'
 
 const groupsSchema = z.record(z.string(), z.array(z.string().min(1)))
-const schema = z.object({ chatter: groupsSchema, cues: groupsSchema, english: groupsSchema.default({}) })
+export const questionWordsSchema = z.object({
+  chatter: groupsSchema,
+  cues: groupsSchema,
+  english: groupsSchema.default({}),
+})
 
 /** Words of questions that carry no topic, with what they tell: groups of chatter, and cues of the kind asked. */
 export interface QuestionWords {
@@ -15,7 +19,7 @@ export interface QuestionWords {
 
 /** Reads lexicon/question-words.yaml. */
 export function loadQuestionWords(): QuestionWords {
-  const { chatter, cues, english } = loadLexicon('question-words', schema)
+  const { chatter, cues, english } = loadLexicon('question-words', questionWordsSchema)
   const words = gather([...Object.entries(chatter), ...Object.entries(cues)])
   return {
     words,

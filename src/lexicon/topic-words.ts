@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { loadLexicon } from './load-lexicon.js'
 
+export const topicWordsSchema = z.record(z.string(), z.array(z.string().min(1)))
+
 /** Lists of words by topic or intent. */
 export interface TopicWords {
   /** The topic whose words the text holds; null where none. */
@@ -11,9 +13,10 @@ export interface TopicWords {
 
 /** Reads a lexicon file of the shape `topic: [words]`. */
 export function loadTopicWords(file: string): TopicWords {
-  const topics = Object.entries(loadLexicon(file, z.record(z.string(), z.array(z.string().min(1))))).map(
-    ([topic, words]) => ({ topic, words: words.map((word) => word.toLowerCase().replace(/\s/g, '')) }),
-  )
+  const topics = Object.entries(loadLexicon(file, topicWordsSchema)).map(([topic, words]) => ({
+    topic,
+    words: words.map((word) => word.toLowerCase().replace(/\s/g, '')),
+  }))
   const longest = topics.map(({ topic, words }) => ({ topic, words: [...words].sort((a, b) => b.length - a.length) }))
   return {
     within: (text) => topics.find(({ words }) => words.some((word) => text.includes(word)))?.topic ?? null,
