@@ -9,6 +9,7 @@ import { answerWithWords } from './answer-with-words.js'
 import type { AskContext } from './context.js'
 import { correctPremise } from './correct-premise.js'
 import type { Finding } from './finding.js'
+import { rarestTerm } from './fits.js'
 
 const NUMBER_KINDS: AskedKind[] = ['money', 'count', 'growth', 'share', 'rank', 'figure']
 /** Words may answer where the ledger cannot, unless a number of a certain kind was asked. */
@@ -49,16 +50,17 @@ function answerMatter(context: AskContext): Finding {
   return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure
 }
 
-/** Words cannot stand in for a number per head, nor for the number of a thing that their sentence does not name. */
+/**
+ * Whether words may stand in for a number: not where it is asked outright (多少) or per head, nor where they lack the place
+ * or the rarest word of the question.
+ */
 function lacksDemand({ understanding, question, evidence }: AskContext): boolean {
-  if (understanding.terms.some(({ role }) => role === 'per')) return true
-  return (
-    understanding.asksAmount &&
-    question.terms.some(({ term }, i) => term.role === 'head' && (evidence[0]?.met[i] ?? 0) < HEAD_MET)
-  )
+  if (understanding.asksAmount || question.terms.some(({ term }) => term.role === 'per')) return true
+  const rarest = rarestTerm(question)
+  return rarest >= 0 && (evidence[0]?.words[rarest] ?? 0) < MET
 }
 
-const HEAD_MET = 0.5
+const MET = 0.5
 
 /** A number confirmed or compared is asked for in its own unit. */
 function asNumber(context: AskContext): AskContext {

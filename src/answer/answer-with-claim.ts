@@ -11,7 +11,7 @@ const ENOUGH = 0.3
 /** Answers “which one is the 28亿” with the figure that the question names; null where it names none or leaves doubt. */
 export function answerWithClaim(context: AskContext): Finding | null {
   const { understanding, figures, searchable } = context
-  if (understanding.claims.length === 0 || !WORD_KINDS.includes(understanding.kind)) return null
+  if (understanding.claims.length === 0 || !WORD_KINDS.includes(understanding.kind) || namesThing(context)) return null
   const named = figures.filter(({ figure }) =>
     understanding.claims.some((claim) => isClaimed(claim, figure) && isMoneyLike(claim.text, figure.unit)),
   )
@@ -28,6 +28,17 @@ export function answerWithClaim(context: AskContext): Finding | null {
     confidence: 0.9,
   }
 }
+
+/** 打通的9条断头路叫什么: the number only repeats what is known of a thing that is named. */
+function namesThing({ question, searchable }: AskContext): boolean {
+  const most = Math.max(2, MOST_COMMON * searchable.statements.length)
+  return question.terms.some(
+    ({ term, present, strengths }) => present && term.role !== 'inherited' && strengths.size <= most,
+  )
+}
+
+/** A word of more statements than this share (项目, 企业) names no thing. */
+const MOST_COMMON = 0.05
 
 /** 28亿 may be 28亿元, but not 28亿斤 where 元 was said. */
 function isMoneyLike(claimed: string, unit: string): boolean {

@@ -1,21 +1,24 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
+import { unitKindOf } from '../understand/find-claims.js'
 import { type ChosenFigures, chooseFigures } from './choose-figures.js'
 import { compareFigures } from './compute.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
-import { fitsAsked, fitsDemands, fitsTime } from './fits.js'
+import { fitsAsked, fitsDemands, fitsTime, rarestTerm } from './fits.js'
 import { sourceOf } from './source.js'
 import { stateFigure } from './state-figure.js'
 
 /** Share of the question's weight that the figures must meet, in all and by their own words. */
-export const ENOUGH = { coverage: 0.55, own: 0.22 }
+export const ENOUGH = { coverage: 0.55, own: 0.15 }
+/** The share is lower where the figure's own words meet the question's rarest and its unit is the one asked for. */
+const ENOUGH_WITH_KEY = 0.38
 /** Figures that speak of the thing at all: enough to say that the report has it for another time only. */
 const SPOKEN_OF = { coverage: 0.45, own: 0.15 }
 
 /** Answers a question for a number out of the ledger, or says what the ledger lacks of it. */
 export function answerWithFigure(context: AskContext): Finding {
   const slots = slotsOf(context)
-  const chosen = slots.map((slot) => chooseFigures(slot)).filter(isEnough)
+  const chosen = slots.map((slot) => chooseFigures(slot)).filter((choice) => isEnough(choice, context))
   if (chosen.length === 0) return lacking(context)
   const found = withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context)
   const figures = withGroup(withMeasures(found, context), context)
@@ -101,8 +104,18 @@ function slotsOf(context: AskContext): AskContext[] {
   return [plan, result].map((year) => ({ ...context, years: [{ from: year, to: year }] }))
 }
 
-function isEnough({ figures, coverage, own }: ChosenFigures): boolean {
-  return figures.length > 0 && coverage >= ENOUGH.coverage && own >= ENOUGH.own
+function isEnough({ figures, coverage, own }: ChosenFigures, context: AskContext): boolean {
+  const enough = figures.some((figure) => hasKey(figure, context)) ? ENOUGH_WITH_KEY : ENOUGH.coverage
+  return figures.length > 0 && coverage >= enough && own >= ENOUGH.own
+}
+
+const KEY_MET = 0.8
+
+function hasKey({ figure, met }: FigureEvidence, { understanding, question }: AskContext): boolean {
+  const rarest = rarestTerm(question)
+  const { unit, kind, asksAmount } = understanding
+  const isUnit = unit === null ? asksAmount && kind !== 'figure' : unitKindOf(unit) === unitKindOf(figure.unit)
+  return rarest >= 0 && met[rarest]!.own >= KEY_MET && isUnit
 }
 
 /** Other sentences that state the chosen figures: cited, too. */

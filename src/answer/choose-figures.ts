@@ -1,3 +1,4 @@
+import { needsOwner } from '../report/ledger/words.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { AskContext } from './context.js'
@@ -24,13 +25,28 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const fitting = context.figures.filter((candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context))
   const several = asksSeveral(context)
   const timed = exactlyTimed(fitting, context)
-  const [best, ...rest] = timed.filter((candidate) => several || fitsDemands(candidate, context))
+  const [best, ...rest] = timed.filter((candidate) =>
+    several ? ownsThing(candidate, context) : fitsDemands(candidate, context),
+  )
   if (!best) return NONE
   const chosen = [best]
   if (several) extend(chosen, rest, context)
   if (!fitsDemands(jointlyMet(chosen, context), context)) return NONE
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
 }
+
+/** Of several figures each must meet a word of its own that is no common noun, where the question has any. */
+function ownsThing({ met }: FigureEvidence, { question, searchable }: AskContext): boolean {
+  const most = Math.max(2, MOST_COMMON * searchable.statements.length)
+  const isThing = question.terms.map(
+    ({ term, present, strengths }) =>
+      present && strengths.size <= most && term.role !== 'background' && !needsOwner(term.text),
+  )
+  return !isThing.includes(true) || isThing.some((thing, i) => thing && met[i]!.own > 0)
+}
+
+/** A word of more statements than this share (项目, 企业) is common. */
+const MOST_COMMON = 0.05
 
 /** Figures of the very time asked, where one of them meets the question; else those whose words only name it. */
 function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {

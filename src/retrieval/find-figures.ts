@@ -6,7 +6,10 @@ import type { SearchableFigure } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 
 /** What meeting a term counts, by where it stands as seen from the figure and by whether it belongs to another figure. */
-const PLACE = { free: { clause: 0.9, statement: 0.65 }, foreign: { clause: 0.45, statement: 0.35 } }
+const PLACE = {
+  free: { clause: 0.9, statement: 0.65, behind: 0.35 },
+  foreign: { clause: 0.45, statement: 0.35, behind: 0.25 },
+}
 /** Added to the coverage to order figures that meet the question alike. */
 const BONUS = {
   level: 0.05,
@@ -36,6 +39,8 @@ export function findFigures(
 interface Words {
   own: number
   clause: number
+  /** What the sentence says before the figure. */
+  lead: number
 }
 
 function scoreFigures(understanding: Understanding, question: WeighedQuestion, entry: Evidence): FigureEvidence[] {
@@ -51,14 +56,15 @@ function scoreFigures(understanding: Understanding, question: WeighedQuestion, e
   })
 }
 
-function wordsOf(term: Term, { indicator, phrase, clause }: SearchableFigure): Words {
+function wordsOf(term: Term, { indicator, phrase, clause, lead }: SearchableFigure): Words {
   // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
   const said = phrase.includes('分别') ? '' : phrase
   const own =
     term.concept?.kind === 'measure'
       ? measured(term, indicator, said)
       : Math.max(strengthIn(indicator, term), strengthIn(said, term))
-  return { own, clause: own === 1 ? 1 : strengthIn(clause, term) }
+  if (own === 1) return { own, clause: 1, lead: 1 }
+  return { own, clause: strengthIn(clause, term), lead: strengthIn(lead, term) }
 }
 
 /** How much of a measure counts that stands elsewhere than at the head of the indicator, or inside a wider measure. */
@@ -89,9 +95,15 @@ function measured(term: Term, indicator: string, phrase: string): number {
  * @param around what its headings and the sentence before meet
  * @param foreign whether the term belongs to another figure of the statement
  */
-function meet({ own, clause }: Words, words: number, around: number, foreign: boolean): { own: number; any: number } {
+function meet(
+  { own, clause, lead }: Words,
+  words: number,
+  around: number,
+  foreign: boolean,
+): { own: number; any: number } {
   const place = foreign ? PLACE.foreign : PLACE.free
-  return { own, any: Math.max(own, clause * place.clause, words * place.statement, around) }
+  const inStatement = words * (lead > 0 ? place.statement : place.behind)
+  return { own, any: Math.max(own, clause * place.clause, inStatement, around) }
 }
 
 function scoreFigure(

@@ -37,6 +37,8 @@ export interface SearchableFigure {
   phrase: string
   /** The clause in which the figure stands. */
   clause: string
+  /** What the sentence says before the figure. */
+  lead: string
 }
 
 /** Prepares a report for matching. */
@@ -141,5 +143,6 @@ function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableSt
     indicator: withoutBase(toSearchForm(figure.indicator)),
     phrase: withoutBase(toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end))),
     clause: clause?.text ?? '',
+    lead: toSearchForm(statement.text.slice(0, figure.at.start)),
   }
 }

@@ -90,7 +90,11 @@ function isCompound({ text, at, concept, role }: Term, next: Term | undefined): 
   return at + text.length === next.at && next.concept !== null && next.concept.kind !== 'action'
 }
 
-function absentShare({ concept, role }: Term): number {
+/** Verbs with a particle that no report has (等着, 贵了) are talk. */
+const PARTICLE_END = /[了着过个得的来去下起呀嘛]$/
+
+function absentShare({ text, concept, role }: Term): number {
+  if (concept === null && PARTICLE_END.test(text)) return 0
   if (role === 'head' || role === 'place') return ABSENT_HEAD
   return concept ? ABSENT[concept.kind] : ABSENT.free
 }
@@ -114,7 +118,7 @@ export function strengthIn(text: string, term: Term): number {
 }
 
 const PARTLY = 0.7
-const FEWEST_PARTS = 0.5
+const FEWEST_PARTS = 0.6
 
 function partlyIn(text: string, parts: readonly string[]): number {
   const share = parts.filter((part) => text.includes(part)).length / parts.length

@@ -9,17 +9,44 @@ const MOST_BEHIND = 1
 
 /**
  * Tells the terms of the asking clauses from those of the story around them, and finds the thing whose number is asked.
+ * An asking clause without a thing (到底多少套啊) asks for that of the clause before it.
  * @param asking stretches of the question that ask something
  */
 export function assignRoles(text: string, terms: readonly Term[], asking: readonly Span[]): Term[] {
-  const isAsked = (term: Term) => asking.some(({ start, end }) => term.at >= start && term.at < end)
-  const anyAsked = terms.some((term) => isAsked(term) && carriesTopic(term))
+  const spans = withTopic(text, terms, asking)
+  const isAsked = (term: Term) => spans.some(({ start, end }) => term.at >= start && term.at < end)
   const heads = new Set(headsOf(text, terms))
-  return terms.map((term) => {
-    if (term.role !== 'topic') return term
-    if (heads.has(term)) return { ...term, role: 'head' }
-    return { ...term, role: anyAsked && !isAsked(term) ? 'background' : 'topic' }
-  })
+  return unique(
+    terms.map((term) => {
+      if (term.role !== 'topic') return term
+      if (heads.has(term)) return { ...term, role: 'head' }
+      return { ...term, role: isAsked(term) ? 'topic' : 'background' }
+    }),
+  )
+}
+
+function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]): Span[] {
+  const carries = ({ start, end }: Span) =>
+    terms.some((term) => term.at >= start && term.at < end && carriesTopic(term))
+  if (asking.some(carries)) return [...asking]
+  const first = Math.min(...asking.map(({ start }) => start))
+  const clauses = [...text.matchAll(/[^,。;!?:]+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const before = clauses.filter((clause) => clause.end <= first && carries(clause)).at(-1)
+  return before ? [...asking, before] : [{ start: 0, end: text.length }]
+}
+
+/** A word said twice counts once, in its weightier role. */
+function unique(terms: readonly Term[]): Term[] {
+  const order = ['head', 'place', 'per', 'topic', 'scope', 'each', 'inherited', 'background']
+  const best = new Map<string, Term>()
+  for (const term of terms) {
+    const known = best.get(term.text)
+    if (!known || order.indexOf(term.role) < order.indexOf(known.role)) best.set(term.text, term)
+  }
+  return terms.filter((term) => best.get(term.text) === term)
 }
 
 function carriesTopic({ concept }: Term): boolean {

@@ -111,7 +111,8 @@ function periodsAsked(periods: readonly AskedPeriod[], asking: readonly Span[]):
   return asked.length > 0 ? asked : [...periods]
 }
 
-const TIMES = /(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|前年|去年|上年|今年|本年|明年|后年/g
+const TIMES =
+  /(?:多少|几多|几)个?(?:百分点|点(?!钟))|(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|前年|去年|上年|今年|本年|明年|后年/g
 
 function takenSpans(text: string): Span[] {
   const times = [...text.matchAll(TIMES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
