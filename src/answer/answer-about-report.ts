@@ -37,7 +37,7 @@ function claimsFor(intent: string, report: Report): AnswerClaim[] {
     case 'publisher':
       return say(
         metadata.publisher && messages.report.publisher(metadata.publisher),
-        lineOf(report, metadata.publisher ?? ''),
+        lineOf(report, metadata.publisher ?? '', '发布机构'),
       )
     case 'meeting':
       return say(metadata.meeting && messages.report.meeting(metadata.meeting), dateLine(report, metadata.givenOn))

@@ -1,4 +1,5 @@
 import { isClaimed } from '../retrieval/find-figures.js'
+import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
 import { fitsTime } from './fits.js'
@@ -11,7 +12,7 @@ const ENOUGH = 0.3
 /** Answers “which one is the 28亿” with the figure that the question names; null where it names none or leaves doubt. */
 export function answerWithClaim(context: AskContext): Finding | null {
   const { understanding, figures, searchable } = context
-  if (understanding.claims.length === 0 || !WORD_KINDS.includes(understanding.kind) || namesThing(context)) return null
+  if (understanding.claims.length === 0 || !WORD_KINDS.includes(understanding.kind) || hasThing(context)) return null
   const named = figures.filter(({ figure }) =>
     understanding.claims.some((claim) => isClaimed(claim, figure) && isMoneyLike(claim.text, figure.unit)),
   )
@@ -30,15 +31,9 @@ export function answerWithClaim(context: AskContext): Finding | null {
 }
 
 /** 打通的9条断头路叫什么: the number only repeats what is known of a thing that is named. */
-function namesThing({ question, searchable }: AskContext): boolean {
-  const most = Math.max(2, MOST_COMMON * searchable.statements.length)
-  return question.terms.some(
-    ({ term, present, strengths }) => present && term.role !== 'inherited' && strengths.size <= most,
-  )
+function hasThing({ question, searchable }: AskContext): boolean {
+  return question.terms.some((entry) => entry.term.role !== 'inherited' && namesThing(entry, searchable))
 }
-
-/** A word of more statements than this share (项目, 企业) names no thing. */
-const MOST_COMMON = 0.05
 
 /** 28亿 may be 28亿元, but not 28亿斤 where 元 was said. */
 function isMoneyLike(claimed: string, unit: string): boolean {

@@ -21,7 +21,10 @@ const TIME = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|季度|上半年|下�
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
-  const best = ranked.find(({ entry, fit }) => fit !== 'other' && saysWhen(entry, context))
+  const best = ranked.find(
+    ({ entry, fit }) =>
+      fit !== 'other' && saysWhen(entry, context) && saysWhere(entry, context) && names(entry, context),
+  )
   if (!best || best.entry.coverage < ENOUGH) return lacking(ranked[0], context)
   const { statement, searchable } = best.entry
   const source = sourceOf(searchable.report, statement.statement)
@@ -45,6 +48,28 @@ function saysWhen({ statement }: Evidence, { understanding }: AskContext): boole
   return understanding.kind !== 'when' || TIME.test(statement.statement.text)
 }
 
+/** A place that the report is not about must stand in the sentence; and who asks where wants a place. */
+function saysWhere({ words, statement }: Evidence, { understanding, question }: AskContext): boolean {
+  const isNamed = question.terms.every(({ term }, i) => term.role !== 'place' || words[i]! > 0)
+  return isNamed && (understanding.kind !== 'where' || LOCATION.test(statement.statement.text))
+}
+
+const LOCATION = /在[^,，。;；]{2,12}(?:镇|街道|村|路|社区|园区|区|县|市)|位于|地处|坐落|选址|落户/
+
+/** Which ones (哪些, 分别叫什么) is answered by names, and those stand in a row or in quotation marks. */
+function names({ statement }: Evidence, { understanding, question }: AskContext): boolean {
+  if (!NAMES.test(understanding.text)) return true
+  const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
+  const best = statement.clauses[scores.indexOf(Math.max(...scores))]
+  const from = statement.statement.text.slice(best?.start ?? 0)
+  return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
+}
+
+const NAMES =
+  /哪些(?!措施|举措|办法|方面|做法|工作|行动)|哪[几两二三四五六七八九十]|分别(?:叫|是(?:什么|哪|啥))|都(?:叫|是)(?:什么|啥|哪)/
+/** Characters from the best clause on in which names are looked for. */
+const MOST_NAMED = 120
+
 export function rankByTime({ evidence, years, understanding }: AskContext): Ranked[] {
   return evidence
     .filter(({ statement }) => statement.statement.kind !== 'heading')
@@ -65,9 +90,7 @@ export function rankByTime({ evidence, years, understanding }: AskContext): Rank
 function quoteClauses({ statement }: Evidence, { question }: AskContext): string {
   const whole = statement.statement.text
   if (whole.length <= SHORT) return tidy(whole)
-  const scores = statement.clauses.map((clause) =>
-    question.terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(clause.text, term), 0),
-  )
+  const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const top = Math.max(...scores)
   if (top === 0) return tidy(whole)
   const chosen = scores.map((score, i) => (score >= CLAUSE_SHARE * top ? i : -1)).filter((i) => i >= 0)
@@ -76,6 +99,10 @@ function quoteClauses({ statement }: Evidence, { question }: AskContext): string
   while (lengthOf() < SHORT / 2 && last + 1 < statement.clauses.length) last++
   while (lengthOf() < SHORT / 2 && first > 0) first--
   return tidy(whole.slice(statement.clauses[first]!.start, statement.clauses[last]!.end))
+}
+
+function clauseScore(text: string, { terms }: AskContext['question']): number {
+  return terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(text, term), 0)
 }
 
 function tidy(text: string): string {

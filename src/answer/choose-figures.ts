@@ -1,6 +1,6 @@
-import { needsOwner } from '../report/ledger/words.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
+import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime } from './fits.js'
 
@@ -35,18 +35,11 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
 }
 
-/** Of several figures each must meet a word of its own that is no common noun, where the question has any. */
+/** Of several figures each must meet a thing by its own words, where the question names any. */
 function ownsThing({ met }: FigureEvidence, { question, searchable }: AskContext): boolean {
-  const most = Math.max(2, MOST_COMMON * searchable.statements.length)
-  const isThing = question.terms.map(
-    ({ term, present, strengths }) =>
-      present && strengths.size <= most && term.role !== 'background' && !needsOwner(term.text),
-  )
+  const isThing = question.terms.map((entry) => namesThing(entry, searchable) && entry.term.role !== 'background')
   return !isThing.includes(true) || isThing.some((thing, i) => thing && met[i]!.own > 0)
 }
-
-/** A word of more statements than this share (项目, 企业) is common. */
-const MOST_COMMON = 0.05
 
 /** Figures of the very time asked, where one of them meets the question; else those whose words only name it. */
 function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {

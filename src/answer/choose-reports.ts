@@ -25,7 +25,7 @@ export function chooseReports(
   if (places.asksWhich && reports.length > 1) return { reports: [...reports], outOfPlace: false }
   const remembered = memory ? reports.filter(({ id }) => memory.reportIds.includes(id)) : []
   const chosen = remembered.length > 0 ? remembered : fallback
-  const isForeign = places.foreign.some((name) => !chosen.some(({ text }) => text.includes(name)))
+  const isForeign = places.foreign.some(({ name }) => !chosen.some(({ text }) => text.includes(name)))
   return { reports: chosen, outOfPlace: isForeign }
 }
 

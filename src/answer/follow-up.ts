@@ -1,4 +1,4 @@
-import { needsOwner } from '../report/ledger/words.js'
+import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskedKind, AskedPeriod, Term, Understanding } from '../understand/understanding.js'
 import type { Asked } from './ask-report.js'
 
@@ -37,20 +37,12 @@ export function doubts({ cues, text }: Understanding): boolean {
   return cues.has('confirm') || DOUBTS.test(text)
 }
 
-/** Share of a report's statements that a word may stand in and still be a topic: 项目 and 企业 stand everywhere. */
-const MOST_COMMON = 0.05
-
 /** Whether a question has a thing of its own that the report knows and that needs no owner. */
 export function hasTopic({ context }: Asked): boolean {
-  const most = Math.max(2, MOST_COMMON * context.searchable.statements.length)
-  return context.question.terms.some(
-    ({ term, present, strengths }) =>
-      present &&
-      strengths.size <= most &&
-      term.concept?.kind !== 'action' &&
-      (term.role === 'head' || term.role === 'topic') &&
-      !needsOwner(term.text),
-  )
+  return context.question.terms.some((entry) => {
+    const { role, concept } = entry.term
+    return namesThing(entry, context.searchable) && concept?.kind !== 'action' && (role === 'head' || role === 'topic')
+  })
 }
 
 /** The question completed by what it leaves out: topic, time, kind of answer. */

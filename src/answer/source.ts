@@ -12,9 +12,9 @@ export function sourceOf(report: Report, statement: Statement): Source {
   }
 }
 
-/** The line of the report file that holds `words` first, as something to cite; null where none does. */
-export function lineOf(report: Report, words: string): Source | null {
-  const at = report.text.indexOf(words)
+/** The line of the report file that holds `words` first, behind `label` where one is given, as something to cite; null where none does. */
+export function lineOf(report: Report, words: string, label = ''): Source | null {
+  const at = report.text.indexOf(words, Math.max(0, report.text.indexOf(label)))
   if (words === '' || at < 0) return null
   const from = report.text.lastIndexOf('\n', at) + 1
   const until = report.text.indexOf('\n', at)

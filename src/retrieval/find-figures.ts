@@ -47,9 +47,10 @@ function scoreFigures(understanding: Understanding, question: WeighedQuestion, e
   const { figures } = entry.statement
   const words = figures.map((found) => question.terms.map(({ term }) => wordsOf(term, found)))
   const claimed = figures.some(({ figure }) => understanding.claims.some((claim) => isClaimed(claim, figure)))
+  const kinds = figures.map(({ figure }) => unitKindOf(figure.unit))
   return figures.map((found, i) => {
     const met = question.terms.map((_, t) => {
-      const foreign = words.some((other, j) => j !== i && other[t]!.own > 0)
+      const foreign = words.some((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own > 0)
       return meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
     })
     return scoreFigure(understanding, question, entry, { found, met, claimed })
@@ -93,7 +94,7 @@ function measured(term: Term, indicator: string, phrase: string): number {
  * How far a figure meets a term: by its own words, and by anything around it.
  * @param words what the whole statement meets
  * @param around what its headings and the sentence before meet
- * @param foreign whether the term belongs to another figure of the statement
+ * @param foreign whether the term belongs to another figure of the statement, of the same kind: 74家企业 and their 58万元 are one matter
  */
 function meet(
   { own, clause, lead }: Words,

@@ -1,4 +1,5 @@
-import type { Term, Understanding } from '../understand/understanding.js'
+import { needsOwner } from '../report/ledger/words.js'
+import type { AskedKind, Term, Understanding } from '../understand/understanding.js'
 import type { SearchableReport } from './searchable-report.js'
 
 /** A term with what it counts for in one report. */
@@ -8,6 +9,8 @@ export interface WeighedTerm {
   weight: number
   /** Whether the report's text holds one of its wordings. */
   present: boolean
+  /** Statements that hold one of its wordings whole. */
+  holders: number
   /** Statement position → strength (0–1) with which the statement's own words meet it; absent where they do not. */
   strengths: ReadonlyMap<number, number>
 }
@@ -24,17 +27,25 @@ const ABSENT = { free: 0.3, measure: 1, thing: 0.6, action: 0.3 }
 const ABSENT_HEAD = 1
 const ABSENT_COMPOUND = 0.8
 /** Weight that words of which nothing is known may have together, as a share of all others. */
-const MOST_UNKNOWN = 0.4
+const MOST_UNKNOWN = { number: 0.4, words: 0.8 }
+const WORD_KINDS: AskedKind[] = ['who', 'where', 'when', 'which']
 const ROLE = { head: 1.3, topic: 1, background: 0.3, inherited: 0.5, per: 0.8, each: 0.3, scope: 0.4, place: 1 }
 
 /** What each word of a question counts for in a report: inverse document frequency times a length factor. */
-export function weighTerms({ terms }: Pick<Understanding, 'terms'>, searchable: SearchableReport): WeighedQuestion {
-  const weighed = capUnknown(terms.map((term, i) => weigh(term, searchable, isCompound(term, terms[i + 1]))))
+export function weighTerms(
+  { terms, kind }: Pick<Understanding, 'terms' | 'kind'>,
+  searchable: SearchableReport,
+): WeighedQuestion {
+  const most = WORD_KINDS.includes(kind) ? MOST_UNKNOWN.words : MOST_UNKNOWN.number
+  const weighed = capUnknown(
+    most,
+    terms.map((term, i) => weigh(term, searchable, isCompound(term, terms[i + 1]))),
+  )
   return { terms: weighed, total: sumOf(weighed) }
 }
 
 /** Words of which nothing is known are talk more often than demands: together they weigh no more than a share of the rest. */
-function capUnknown(terms: WeighedTerm[]): WeighedTerm[] {
+function capUnknown(share: number, terms: WeighedTerm[]): WeighedTerm[] {
   const isUnknown = ({ term, present }: WeighedTerm, i: number) =>
     !present &&
     term.concept === null &&
@@ -42,7 +53,7 @@ function capUnknown(terms: WeighedTerm[]): WeighedTerm[] {
     term.role !== 'place' &&
     !isCompound(term, terms[i + 1]?.term)
   const unknown = sumOf(terms.filter(isUnknown))
-  const most = MOST_UNKNOWN * sumOf(terms.filter((entry, i) => !isUnknown(entry, i)))
+  const most = share * sumOf(terms.filter((entry, i) => !isUnknown(entry, i)))
   if (unknown <= most || most === 0) return terms
   return terms.map((entry, i) => (isUnknown(entry, i) ? { ...entry, weight: (entry.weight * most) / unknown } : entry))
 }
@@ -60,9 +71,17 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean): Wei
   const holders = strengths.size
   for (const parts of term.parts) raisePartly(strengths, parts, searchable)
   if (term.role === 'per' || term.role === 'each' || term.role === 'scope')
-    return { term, weight: rarest * role, present: true, strengths }
+    return { term, weight: rarest * role, present: true, holders, strengths }
   const rarity = holders > 0 ? idf(holders, count) : rarest * (compound ? ABSENT_COMPOUND : absentShare(term))
-  return { term, weight: rarity * lengthFactor(term.text) * role, present: holders > 0, strengths }
+  return { term, weight: rarity * lengthFactor(term.text) * role, present: holders > 0, holders, strengths }
+}
+
+/** Share of a report's statements that a word may stand in and still name a thing: 项目 and 企业 stand everywhere. */
+const MOST_COMMON = 0.05
+
+/** Whether a term names a thing of its own: the report knows it, it is no everyday word there and needs no owner. */
+export function namesThing({ term, present, holders }: WeighedTerm, { statements }: SearchableReport): boolean {
+  return present && holders <= Math.max(2, MOST_COMMON * statements.length) && !needsOwner(term.text)
 }
 
 function raise(strengths: Map<number, number>, positions: readonly number[], weight: number): void {

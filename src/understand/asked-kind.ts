@@ -6,6 +6,8 @@ const AMOUNT = /多少|几多|好多(?=[钱亿万人家个套户])|(?<![哪第])
 /** Kinds told by cue words where no amount is asked outright, strongest first. */
 const BY_CUE: AskedKind[] = ['rank', 'when', 'where', 'who', 'which', 'how', 'whether']
 
+/** 百分之几 of a change, else of a whole. */
+const PERCENT = /百分之(?:几|多少)/
 /** 多大规模的厂, 营收达到多少的企业: what bound a class has, which reports say in words. */
 const THRESHOLD =
   /多大(?:个|的|规模)|(?:达到|超过|不低于|不足|低于|高于|满)多少[^,。;?]{0,3}的|多少[^,。;?]{0,3}以[上下](?:的|才|就)/
@@ -24,6 +26,7 @@ export interface Asked {
 
 /** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
 export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
+  if (PERCENT.test(text)) return { kind: cues.has('growth') ? 'growth' : 'share', unit: null, asksAmount: true }
   if (THRESHOLD.test(text)) return { kind: 'which', unit: null, asksAmount: false }
   if (SHARE.test(text)) return { kind: 'share', unit: null, asksAmount: true }
   if (RATIO.test(text)) return { kind: 'share', unit: null, asksAmount: true }

@@ -6,10 +6,10 @@ export interface PlacesFound {
   /** Reports whose place the question names, in its order. */
   reports: Report[]
   /** Places named that no report of the corpus is about. */
-  foreign: string[]
+  foreign: { name: string; start: number }[]
   /** Where each report's place stands, by report id. */
   at: Map<string, number>
-  /** Where place names stand. */
+  /** Where the corpus's place names stand. */
   spans: Span[]
   /** The question asks which place: 哪个省, 哪个区. */
   asksWhich: boolean
@@ -35,7 +35,7 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
   }
   for (const { name, start } of lexicon.findIn(rest)) {
     if (isParentOf(name, start, found)) found.spans.push({ start, end: start + name.length })
-    else if (!isPartOfName(text, name, start, reports)) found.foreign.push(name)
+    else if (!isPartOfName(text, name, start, reports)) found.foreign.push({ name, start })
   }
   return found
 }

@@ -5,6 +5,7 @@ import { loadQuestionWords } from '../lexicon/question-words.js'
 import { loadTopicWords } from '../lexicon/topic-words.js'
 import { needsOwner } from '../report/ledger/words.js'
 import type { Report } from '../report/report.js'
+import type { Span } from '../text/clauses.js'
 import { wordsOf } from '../text/tokens.js'
 import { findPlaces, type PlacesFound } from './find-places.js'
 import { createSoundIndex } from './sound-index.js'
@@ -57,7 +58,7 @@ export function createReader(reports: readonly Report[]): Reader {
     place(question) {
       const whole = normaliseQuestion(question, translate)
       const places = findPlaces(whole, reports, placeLexicon)
-      return { question, text: blank(whole, places.spans), places }
+      return { question, text: blank(whole, [...places.spans, ...places.foreign.map(spanOf)]), places }
     },
     read,
     readParts(placed, vocabulary) {
@@ -71,7 +72,7 @@ export function createReader(reports: readonly Report[]): Reader {
     const sound = sounds.get(vocabulary) ?? createSoundIndex(() => wordGroups(vocabulary, concepts))
     sounds.set(vocabulary, sound)
     const known = (word: string) => vocabulary.has(word)
-    const within = places.foreign.filter(known).map((name) => placeTerm(name, text))
+    const within = places.foreign.filter(({ name }) => known(name)).map(placeTerm)
     return understand(
       question,
       text,
@@ -105,16 +106,13 @@ function isWord(word: string): boolean {
   return wordsOf(word).length === 1
 }
 
-function placeTerm(name: string, text: string): Term {
-  return {
-    text: name,
-    at: text.indexOf(name),
-    forms: [{ form: name, weight: 1 }],
-    wider: [],
-    parts: [],
-    concept: null,
-    role: 'place',
-  }
+function placeTerm({ name, start }: PlacesFound['foreign'][number]): Term {
+  const forms = [{ form: name, weight: 1 }]
+  return { text: name, at: start, forms, wider: [], parts: [], concept: null, role: 'place' }
+}
+
+function spanOf({ name, start }: PlacesFound['foreign'][number]): Span {
+  return { start, end: start + name.length }
 }
 
 function blank(text: string, spans: PlacesFound['spans']): string {

@@ -82,7 +82,7 @@ export function understand(
     claims,
     cues,
     smalltalk: sources.smalltalk.whole(text),
-    offtopic: sources.offtopic.within(text),
+    offtopic: sources.offtopic.within(text.replace(/\s/g, '')),
     meta: metaIntentOf(text),
     notes,
   }
