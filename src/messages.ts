@@ -336,6 +336,7 @@ export const messages = {
     claims: '问题里的数字',
     notes: '说明',
     absent: '[报告没有]',
+    settled: '字词和数字账已能定下答案,没有再按意思查。',
     kinds: {
       money: '金额',
       count: '数量',

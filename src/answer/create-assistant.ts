@@ -1,7 +1,7 @@
 import type { Gate } from '../gate/create-gate.js'
 import { messages } from '../messages.js'
 import type { Report } from '../report/report.js'
-import { createRetriever, type DenseSearch } from '../retrieval/retriever.js'
+import { createRetriever, type DenseSearch, type NearStatements } from '../retrieval/retriever.js'
 import { type SearchableReport, toSearchable } from '../retrieval/searchable-report.js'
 import { wordsOf } from '../text/tokens.js'
 import { createReader, type PlacedQuestion, type Vocabulary } from '../understand/reader.js'
@@ -12,6 +12,7 @@ import { chooseReports, ownPeriods } from './choose-reports.js'
 import { exampleQuestions } from './example-questions.js'
 import type { Finding } from './finding.js'
 import { type Memory, remember } from './follow-up.js'
+import { isSettled } from './is-settled.js'
 import { joinParts, mergeFindings } from './merge-findings.js'
 import { traceOf } from './trace.js'
 import { writeReply } from './write-reply.js'
@@ -38,14 +39,19 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       const placed = reader.place(question)
       const memory = memoryOf(options.conversation)
       const chosen = chooseReports(placed, reports, { only: options.reportId, memory })
-      const near = await dense(placed.text)
-      const asked = chosen.reports.map((report) => {
-        const searchable = byId.get(report.id)!
-        const ask: Ask = (read, focus) =>
-          askReport(read, searchable, near.get(report.id) ?? new Map(), retriever, focus)
-        const parts = reader.readParts(placed, vocabularies.get(report.id)!)
-        return joinParts(parts.map((part) => askInTurn(ownPeriods(part, placed, report), memory, ask)))
-      })
+      const read = chosen.reports.map((report) => ({
+        searchable: byId.get(report.id)!,
+        parts: reader.readParts(placed, vocabularies.get(report.id)!).map((part) => ownPeriods(part, placed, report)),
+      }))
+      const askAll = (near: NearStatements) =>
+        read.map(({ searchable, parts }) => {
+          const hits = near.get(searchable.report.id) ?? new Map()
+          const ask: Ask = (part, focus) => askReport(part, searchable, hits, retriever, focus)
+          return parts.map((part) => askInTurn(part, memory, ask))
+        })
+      const byWords = askAll(new Map())
+      const settled = byWords.flat().every(isSettled)
+      const asked = (settled ? byWords : askAll(await dense(placed.text))).map(joinParts)
       const retrieved = performance.now()
       const finding = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))
       const written = performance.now()
@@ -56,7 +62,7 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       return {
         reply,
         conversation: { memory: remember({ ...asked[0]!, finding }, memory) },
-        trace: traceOf(asked, checked.figures, status.notices),
+        trace: traceOf(asked, settled, checked.figures, status.notices),
       } satisfies Turn
     },
     status: () => ({

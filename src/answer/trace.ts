@@ -9,17 +9,21 @@ const HITS = 5
 const NUMBER_OF_FIGURES = 5
 
 /** How a reply came about, in words for staff. */
-export function traceOf(asked: readonly Asked[], verdicts: readonly Verdict[], notices: readonly string[]): Trace {
+export function traceOf(
+  asked: readonly Asked[],
+  settled: boolean,
+  verdicts: readonly Verdict[],
+  notices: readonly string[],
+): Trace {
+  const decision = asked.flatMap(({ finding, context }) =>
+    asked.length > 1
+      ? finding.reasons.map((reason) => `${context.searchable.report.place ?? context.searchable.report.id}:${reason}`)
+      : finding.reasons,
+  )
   return {
     understood: asked.slice(0, 1).flatMap(understoodOf),
     arms: asked.flatMap(armsOf),
-    decision: asked.flatMap(({ finding, context }) =>
-      asked.length > 1
-        ? finding.reasons.map(
-            (reason) => `${context.searchable.report.place ?? context.searchable.report.id}:${reason}`,
-          )
-        : finding.reasons,
-    ),
+    decision: settled ? [...decision, messages.trace.settled] : decision,
     verdicts: [...verdicts],
     notices: [...notices],
   }

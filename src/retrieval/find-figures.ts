@@ -1,7 +1,7 @@
 import type { Figure } from '../report/report.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import type { AskedKind, Claim, Term, Understanding } from '../understand/understanding.js'
-import type { Evidence, FigureEvidence } from './evidence.js'
+import { type Evidence, type FigureEvidence, MOST_BY_MEANING } from './evidence.js'
 import type { SearchableFigure } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 
@@ -20,7 +20,7 @@ const BONUS = {
   kind: 0.12,
   claim: 0.25,
   lexical: 0.08,
-  dense: 0.05,
+  dense: MOST_BY_MEANING.figure,
   near: 0.3,
 }
 

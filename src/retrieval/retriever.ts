@@ -2,12 +2,14 @@ import { createBm25Index } from '../index/bm25.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { tokensOf } from '../text/tokens.js'
 import type { Understanding } from '../understand/understanding.js'
-import type { Evidence } from './evidence.js'
+import { type Evidence, MOST_BY_MEANING } from './evidence.js'
 import type { SearchableReport } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion, type WeighedTerm } from './weigh-terms.js'
 
 /** Nearest statements by meaning: report id → statement index → cosine similarity. */
-export type DenseSearch = (question: string) => Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>
+export type NearStatements = ReadonlyMap<string, ReadonlyMap<number, number>>
+
+export type DenseSearch = (question: string) => Promise<NearStatements>
 
 export interface RetrievalHints {
   /** Similarity by statement index. */
@@ -30,7 +32,7 @@ export interface Retriever {
 }
 
 /** Shares of the arms in the fused score; `coverage` is calibrated (0–1), the others are scaled to their best hit. */
-const FUSION = { coverage: 1, lexical: 0.25, dense: 0.1, near: 0.2 }
+const FUSION = { coverage: 1, lexical: 0.25, dense: MOST_BY_MEANING.statement, near: 0.2 }
 /** Tokens of a synonym count less than the citizen's own. */
 const SYNONYM_TOKEN_WEIGHT = 0.5
 const LEXICAL_LIMIT = 60
