@@ -96,12 +96,13 @@ function withGroup(figures: FigureEvidence[], { understanding, figures: candidat
 /** A question that names two times is asked once for each; one that compares plan and result without saying when, too. */
 function slotsOf(context: AskContext): AskContext[] {
   const { years, understanding, searchable } = context
-  if (years.length > 1 && !understanding.severalPlaces) return years.map((year) => ({ ...context, years: [year] }))
+  if (years.length > 1 && !understanding.severalPlaces)
+    return years.map((year) => ({ ...context, years: [year], oneSide: true }))
   const { result, plan } = searchable.report.years
   const { cues } = understanding
   const comparesPlan = !understanding.severalPlaces && cues.has('compare') && cues.has('target') && cues.has('actual')
   if (!comparesPlan || years.length > 0 || result === null || plan === null) return [context]
-  return [plan, result].map((year) => ({ ...context, years: [{ from: year, to: year }] }))
+  return [plan, result].map((year) => ({ ...context, years: [{ from: year, to: year }], oneSide: true }))
 }
 
 function isEnough({ figures, coverage, own }: ChosenFigures, context: AskContext): boolean {

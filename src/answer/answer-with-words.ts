@@ -60,15 +60,15 @@ const LOCATION = /在[^,，。;；]{2,12}(?:镇|街道|村|路|社区|园区|区
 function names({ statement }: Evidence, { understanding, question }: AskContext): boolean {
   if (!NAMES.test(understanding.text)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
-  const best = statement.clauses[scores.indexOf(Math.max(...scores))]
-  const from = statement.statement.text.slice(best?.start ?? 0)
+  const first = statement.clauses[scores.findIndex((score) => score > 0)]
+  const from = statement.statement.text.slice(first?.start ?? 0)
   return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
 }
 
 const NAMES =
   /哪些(?!措施|举措|办法|方面|做法|工作|行动)|哪[几两二三四五六七八九十]|分别(?:叫|是(?:什么|哪|啥))|都(?:叫|是)(?:什么|啥|哪)/
-/** Characters from the best clause on in which names are looked for. */
-const MOST_NAMED = 120
+/** Characters from the first clause that meets the question on in which names are looked for. */
+const MOST_NAMED = 160
 
 export function rankByTime({ evidence, years, understanding }: AskContext): Ranked[] {
   return evidence

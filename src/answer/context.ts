@@ -9,6 +9,8 @@ export interface AskContext {
   understanding: Understanding
   searchable: SearchableReport
   question: WeighedQuestion
+  /** One side of a comparison: what is special to the other side is no demand here. */
+  oneSide?: boolean
   /** The years asked for, as this report counts them; empty where none were. */
   years: Years[]
   evidence: Evidence[]

@@ -100,7 +100,9 @@ function smallTalk(asked: readonly Asked[]): Finding | null {
   const understanding = asked[0]?.context.understanding
   if (!understanding) return null
   const say = understanding.smalltalk && messages.answer.smalltalk[understanding.smalltalk]
-  const isAnswered = asked.some(({ finding }) => finding.outcome === 'answered' && finding.confidence > 0.7)
+  const isAnswered = asked.some(
+    ({ finding }) => finding.outcome === 'answered' && finding.claims.some(({ figures }) => figures.length > 0),
+  )
   if (!say && (!understanding.offtopic || isAnswered)) return null
   return {
     outcome: 'off_topic',

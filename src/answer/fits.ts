@@ -30,9 +30,9 @@ export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskCont
 }
 
 /** The figure meets what no answer may lack: the rarest word that the report knows, the thing counted, 人均, a place. */
-export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question }: AskContext): boolean {
+export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, oneSide }: AskContext): boolean {
   const rarest = rarestTerm(question)
-  if (rarest >= 0 && met[rarest]!.any < MET) return false
+  if (!oneSide && rarest >= 0 && met[rarest]!.any < MET) return false
   return question.terms.every(({ term, present }, i) => {
     if (term.role === 'per') return met[i]!.own > 0
     if (term.role === 'place') return met[i]!.any >= MET

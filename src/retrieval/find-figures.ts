@@ -35,6 +35,9 @@ export function findFigures(
     .sort((a, b) => b.score - a.score || a.figure.index - b.figure.index)
 }
 
+/** From here on (0–1) a term belongs to the figure whose words meet it. */
+const OWNED = 0.6
+
 /** What a figure's own words, and its clause, meet of a term. */
 interface Words {
   own: number
@@ -50,20 +53,21 @@ function scoreFigures(understanding: Understanding, question: WeighedQuestion, e
   const kinds = figures.map(({ figure }) => unitKindOf(figure.unit))
   return figures.map((found, i) => {
     const met = question.terms.map((_, t) => {
-      const foreign = words.some((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own > 0)
+      const foreign = words.some((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own >= OWNED)
       return meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
     })
     return scoreFigure(understanding, question, entry, { found, met, claimed })
   })
 }
 
-function wordsOf(term: Term, { indicator, phrase, clause, lead }: SearchableFigure): Words {
+function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: SearchableFigure): Words {
   // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
   const said = phrase.includes('分别') ? '' : phrase
+  const named = term.text.includes('占') ? whole : indicator
   const own =
     term.concept?.kind === 'measure'
-      ? measured(term, indicator, said)
-      : Math.max(strengthIn(indicator, term), strengthIn(said, term))
+      ? measured(term, named, said)
+      : Math.max(strengthIn(named, term), strengthIn(said, term))
   if (own === 1) return { own, clause: 1, lead: 1 }
   return { own, clause: strengthIn(clause, term), lead: strengthIn(lead, term) }
 }

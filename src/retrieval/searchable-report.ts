@@ -34,6 +34,8 @@ export interface SearchableClause extends Span {
 export interface SearchableFigure {
   figure: Figure
   indicator: string
+  /** The indicator with the base of a share (占GDP的比重), which `indicator` and `phrase` leave out. */
+  whole: string
   phrase: string
   /** The clause in which the figure stands. */
   clause: string
@@ -141,6 +143,7 @@ function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableSt
   return {
     figure,
     indicator: withoutBase(toSearchForm(figure.indicator)),
+    whole: toSearchForm(figure.indicator).replace(/的(?=比重|比例)/, ''),
     phrase: withoutBase(toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end))),
     clause: clause?.text ?? '',
     lead: toSearchForm(statement.text.slice(0, figure.at.start)),

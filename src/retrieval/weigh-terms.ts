@@ -29,7 +29,7 @@ const ABSENT_COMPOUND = 0.8
 /** Weight that words of which nothing is known may have together, as a share of all others. */
 const MOST_UNKNOWN = { number: 0.4, words: 0.8 }
 const WORD_KINDS: AskedKind[] = ['who', 'where', 'when', 'which']
-const ROLE = { head: 1.3, topic: 1, background: 0.3, inherited: 0.5, per: 0.8, each: 0.3, scope: 0.4, place: 1 }
+const ROLE = { head: 1.3, topic: 1, background: 0.3, inherited: 0.5, per: 0.8, each: 0.3, scope: 0.4, place: 0.1 }
 
 /** What each word of a question counts for in a report: inverse document frequency times a length factor. */
 export function weighTerms(

@@ -25,18 +25,26 @@ export function assignRoles(text: string, terms: readonly Term[], asking: readon
   )
 }
 
+/** The stretches whose terms count in full: what asks, a topic put in front (科技型中小企业,…), else the clause before. */
 function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]): Span[] {
-  const carries = ({ start, end }: Span) =>
-    terms.some((term) => term.at >= start && term.at < end && carriesTopic(term))
-  if (asking.some(carries)) return [...asking]
-  const first = Math.min(...asking.map(({ start }) => start))
+  const within = ({ start, end }: Span) => terms.filter((term) => term.at >= start && term.at < end)
+  const carries = (span: Span) => within(span).some(carriesTopic)
   const clauses = [...text.matchAll(/[^,。;!?:]+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
+  const fronted = clauses.filter((clause) => {
+    const named = within(clause).reduce((sum, term) => sum + term.text.length, 0)
+    return carries(clause) && clause.end - clause.start - named <= MOST_UNNAMED
+  })
+  if (asking.some(carries)) return [...asking, ...fronted]
+  const first = Math.min(...asking.map(({ start }) => start))
   const before = clauses.filter((clause) => clause.end <= first && carries(clause)).at(-1)
   return before ? [...asking, before] : [{ start: 0, end: text.length }]
 }
+
+/** Characters besides its terms that a clause may have and still be a topic put in front. */
+const MOST_UNNAMED = 2
 
 /** A word said twice counts once, in its weightier role. */
 function unique(terms: readonly Term[]): Term[] {

@@ -55,10 +55,17 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
       if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong)) continue
       if (length === 2 && !(doubtful.has(start) && doubtful.has(start + 1))) continue
       if (length === 2 && sources.isWord(wrong)) continue
-      const right = sources.soundingLike(wrong).find((word) => word !== wrong && isAlike(word, wrong))
+      const right = sources
+        .soundingLike(wrong)
+        .find((word) => word !== wrong && isAlike(word, wrong) && differsInDoubt(word, wrong, start, doubtful))
       if (right) return { at: start, wrong, right }
     }
   return null
+}
+
+/** Only what is in doubt is changed: 级 of 市级 is none. */
+function differsInDoubt(word: string, wrong: string, start: number, doubtful: ReadonlySet<number>): boolean {
+  return [...word].every((character, i) => character === wrong[i] || doubtful.has(start + i))
 }
 
 function isAlike(word: string, wrong: string): boolean {
