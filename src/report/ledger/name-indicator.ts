@@ -150,12 +150,22 @@ function fundOf({ last, whole }: Scene, noun: string): string {
 }
 
 /** A noun that says all; parts and addends leave the whole what it was. */
-function nameFull(scene: Scene, { left, start, reading }: Place): string {
+function nameFull(scene: Scene, place: Place): string {
+  const { left, start, reading } = place
+  const recipient = recipientOf(scene, place)
+  if (recipient) return remember(scene, recipient + left.noun, recipient)
   scene.inPart ||= left.part || /其中[,:、]?\s*$/.test(scene.folded.slice(0, start))
   scene.inSum ||= left.addend
   if (scene.inPart) return nameShare(scene, left.noun, isCounting(reading))
   if (!scene.inSum) scene.whole = left.noun
   return remember(scene, left.noun)
+}
+
+/** 为74家服务业企业兑付资金58万元: the firms counted right in front are those that the money went to; '' elsewhere. */
+function recipientOf({ folded, readings, last }: Scene, { left, i, start }: Place): string {
+  const before = readings[i - 1]
+  if (!before || !isCounting(before) || !wordAt('actions', 'start', left.noun)) return ''
+  return /[,;、。:!?]/.test(folded.slice(endOf(before), start)) ? '' : last
 }
 
 /** 其中工业 of an investment is 工业投资; 其中国家级 of 新增平台 is 国家级平台. */
