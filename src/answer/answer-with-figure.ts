@@ -1,4 +1,5 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
+import { isClaimed } from '../retrieval/find-figures.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import { type ChosenFigures, chooseFigures } from './choose-figures.js'
 import { compareFigures } from './compute.js'
@@ -115,8 +116,9 @@ const KEY_MET = 0.8
 function hasKey({ figure, met }: FigureEvidence, { understanding, question }: AskContext): boolean {
   const rarest = rarestTerm(question)
   const { unit, kind, asksAmount } = understanding
+  const isNamed = understanding.claims.some((claim) => isClaimed(claim, figure))
   const isUnit = unit === null ? asksAmount && kind !== 'figure' : unitKindOf(unit) === unitKindOf(figure.unit)
-  return rarest >= 0 && met[rarest]!.own >= KEY_MET && isUnit
+  return rarest >= 0 && met[rarest]!.own >= KEY_MET && (isUnit || isNamed)
 }
 
 /** Other sentences that state the chosen figures: cited, too. */

@@ -51,10 +51,16 @@ function saysWhen({ statement }: Evidence, { understanding }: AskContext): boole
 /** A place that the report is not about must stand in the sentence; and who asks where wants a place. */
 function saysWhere({ words, statement }: Evidence, { understanding, question }: AskContext): boolean {
   const isNamed = question.terms.every(({ term }, i) => term.role !== 'place' || words[i]! > 0)
-  return isNamed && (understanding.kind !== 'where' || LOCATION.test(statement.statement.text))
+  return (
+    isNamed &&
+    (understanding.kind !== 'where' || LOCATION.test(statement.statement.text) || DENIED.test(statement.statement.text))
+  )
 }
 
 const LOCATION = /在[^,，。;；]{2,12}(?:镇|街道|村|路|社区|园区|区|县|市)|位于|地处|坐落|选址|落户/
+
+/** 未发生…的事件: what was asked where did not happen. */
+const DENIED = /未发生|未出现|没有发生|没有出现|杜绝了/
 
 /** Which ones (哪些, 分别叫什么) is answered by names, and those stand in a row or in quotation marks. */
 function names({ statement }: Evidence, { understanding, question }: AskContext): boolean {

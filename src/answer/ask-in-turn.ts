@@ -36,7 +36,8 @@ function focusOf(current: Understanding, memory: Memory, { context }: Asked): Fo
     memory.sources.some(({ reportId, start }) => reportId === report.id && start === statement.start),
   )
   const answered = memory.figures.filter(({ reportId }) => reportId === report.id).map(({ figure }) => figure)
-  return { near: new Set(near.map(({ index }) => index)), exclude: new Set(current.asksAmount ? answered : []) }
+  const goesOn = current.asksAmount || current.terms.length > 0
+  return { near: new Set(near.map(({ index }) => index)), exclude: new Set(goesOn ? answered : []) }
 }
 
 function meetsOwn({ context, finding }: Asked): boolean {

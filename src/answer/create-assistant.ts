@@ -100,10 +100,7 @@ function smallTalk(asked: readonly Asked[]): Finding | null {
   const understanding = asked[0]?.context.understanding
   if (!understanding) return null
   const say = understanding.smalltalk && messages.answer.smalltalk[understanding.smalltalk]
-  const isAnswered = asked.some(
-    ({ finding }) => finding.outcome === 'answered' && finding.claims.some(({ figures }) => figures.length > 0),
-  )
-  if (!say && (!understanding.offtopic || isAnswered)) return null
+  if (!say && !understanding.offtopic) return null
   return {
     outcome: 'off_topic',
     claims: [],

@@ -72,7 +72,10 @@ export function remember({ context, finding }: Asked, before: Memory | null): Me
   const { understanding, searchable } = context
   if (finding.outcome !== 'answered' && (before || understanding.terms.length === 0)) return before
   const reportId = searchable.report.id
-  const figures = finding.claims.flatMap((claim) => claim.figures).map(({ index }) => ({ reportId, figure: index }))
+  const figures = finding.claims
+    .filter((claim) => claim.figures.length === 1)
+    .flatMap((claim) => claim.figures)
+    .map(({ index }) => ({ reportId, figure: index }))
   const older = (before?.figures ?? []).filter((old) => !figures.some(({ figure }) => figure === old.figure))
   return {
     meta: understanding.meta,

@@ -110,10 +110,11 @@ function isCompound({ text, at, concept, role }: Term, next: Term | undefined): 
 }
 
 /** Verbs with a particle that no report has (等着, 贵了) are talk. */
+const SHORT_LATIN = /^[a-z]{1,3}$/
 const PARTICLE_END = /[了着过个得的来去下起呀嘛]$/
 
 function absentShare({ text, concept, role }: Term): number {
-  if (concept === null && PARTICLE_END.test(text)) return 0
+  if (concept === null && (PARTICLE_END.test(text) || SHORT_LATIN.test(text))) return 0
   if (role === 'head' || role === 'place') return ABSENT_HEAD
   return concept ? ABSENT[concept.kind] : ABSENT.free
 }
