@@ -1,10 +1,11 @@
-import type { Assistant } from './answer/assistant.js'
+import type { Assistant, AssistantStatus } from './answer/assistant.js'
 import type { Config } from './config/load-config.js'
 import type { Embedder } from './embedding/embedder.js'
 import type { Gate } from './gate/create-gate.js'
 import type { IndexProgress } from './index/embed-chunks.js'
 import type { Index } from './index/read-index.js'
 import type { Report } from './report/report.js'
+import type { DenseSearch } from './retrieval/retriever.js'
 
 /*
  * Where the parts are put together. Each part is imported when it is put to use: `inspect` needs no gate, `check` no
@@ -47,37 +48,52 @@ export async function composeGate(config: Config): Promise<ComposedCorpus & { ga
 }
 
 /**
- * Everything a question needs, by the corpus's index, which is made where it is missing.
+ * Everything a question needs, by the corpus's index, which is made where it is missing. Where the model's files are there
+ * but it cannot run, a notice says so, and questions are answered without vectors.
  *
  * @throws {CorpusError | EmbeddingError | LexiconError} where a part cannot be used
  */
 export async function composeAssistant(config: Config, onNotice: OnNotice = () => {}): Promise<ComposedAssistant> {
-  const [{ reports, notices, gate }, { openIndex }, { createDenseSearch }, { createAssistant }] = await Promise.all([
+  const [{ reports, notices, gate }, { createAssistant }] = await Promise.all([
     composeGate(config),
-    import('./index/open-index.js'),
-    import('./retrieval/dense-search.js'),
     import('./answer/create-assistant.js'),
   ])
   const note = (notice: string) => {
-    notices.push(notice)
+    if (!notices.includes(notice)) notices.push(notice)
     onNotice(notice)
   }
   for (const notice of notices) onNotice(notice)
-  const embedder = await composeEmbedder(config, note)
-  const index = await openIndex({
-    directory: await indexDirectoryOf(config),
-    reports,
-    embedder,
-    onNotice: note,
-    whenUnwritable: 'memory',
-  })
-  const assistant = createAssistant({
-    reports,
-    gate,
-    dense: createDenseSearch({ chunks: index.chunks, vectors: index.vectors, embedder }),
-    status: { vectorIndex: index.vectors.kind, embeddingModel: embedder.modelId, notices },
-  })
+  const { dense, ...vectors } = await composeVectors(config, reports, note)
+  const assistant = createAssistant({ reports, gate, dense, status: { ...vectors, notices } })
   return { assistant, reports, gate, close: async () => {} }
+}
+
+/** Search by meaning, or its absence where the index has to be made and the model cannot run. */
+async function composeVectors(
+  config: Config,
+  reports: readonly Report[],
+  onNotice: OnNotice,
+): Promise<{ dense: DenseSearch } & Pick<AssistantStatus, 'vectorIndex' | 'embeddingModel'>> {
+  const [{ openIndex }, { createDenseSearch, noDenseSearch, orNothing }, { EmbeddingError }, { messages }] =
+    await Promise.all([
+      import('./index/open-index.js'),
+      import('./retrieval/dense-search.js'),
+      import('./embedding/embedding-error.js'),
+      import('./messages.js'),
+    ])
+  const embedder = await composeEmbedder(config, onNotice)
+  const embeddingModel = embedder.modelId
+  const directory = await indexDirectoryOf(config)
+  const onFault = (fault: Error) => onNotice(messages.embedding.without(fault.message))
+  try {
+    const { chunks, vectors } = await openIndex({ directory, reports, embedder, onNotice, whenUnwritable: 'memory' })
+    const dense = orNothing(createDenseSearch({ chunks, vectors, embedder }), onFault)
+    return { dense, vectorIndex: vectors.kind, embeddingModel }
+  } catch (error) {
+    if (!(error instanceof EmbeddingError)) throw error
+    onFault(error)
+    return { dense: noDenseSearch, vectorIndex: 'none', embeddingModel }
+  }
 }
 
 export interface RebuildOptions {

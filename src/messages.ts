@@ -52,7 +52,7 @@ export const messages = {
       `语义模型:${model}`,
       `报告:${reports}份`,
     ],
-    index: { hnsw: '快速近邻(HNSW)', exact: '逐条比对(精确)' },
+    index: { hnsw: '快速近邻(HNSW)', exact: '逐条比对(精确)', none: '没有(只按字词和数字账查)' },
     notice: (text: string) => `提醒:${text}`,
     searching: '正在查找……',
     failed: '这个问题没能答上来,请换个说法再试;若总是这样,请告诉维护人员。',
@@ -384,6 +384,7 @@ export const messages = {
     inMemory: (reason: string) => `${reason.replace(/。$/, '')};本次改用内存中的索引,不存盘。`,
   },
   embedding: {
+    without: (reason: string) => `${reason}暂且只按字词和数字账回答。`,
     fallback: (model: string, reason: string) => `向量模型 ${model} 无法取得(${reason}),改用自带模型。`,
   },
   botFault: {

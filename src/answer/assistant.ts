@@ -42,7 +42,8 @@ export interface Trace {
 
 export interface AssistantStatus {
   mode: 'extractive' | 'llm'
-  vectorIndex: 'hnsw' | 'exact'
+  /** `none`: the model cannot run, questions are answered by words and ledger alone. */
+  vectorIndex: 'hnsw' | 'exact' | 'none'
   embeddingModel: string
   reports: {
     id: string

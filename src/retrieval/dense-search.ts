@@ -1,4 +1,5 @@
 import type { Embedder } from '../embedding/embedder.js'
+import { EmbeddingError } from '../embedding/embedding-error.js'
 import type { Chunk } from '../index/chunk.js'
 import type { VectorIndex } from '../index/vector-index.js'
 import type { DenseSearch } from './retriever.js'
@@ -27,5 +28,21 @@ export function createDenseSearch({ chunks, vectors, embedder }: DenseSearchSour
       for (const statement of statements) near.set(statement, Math.max(similarity, near.get(statement) ?? -1))
     }
     return found
+  }
+}
+
+/** Where there are no vectors: words and ledger answer alone. */
+export const noDenseSearch: DenseSearch = async () => new Map()
+
+/** Finds nothing where the model cannot be used, and tells why, instead of failing: the other arms still answer. */
+export function orNothing(search: DenseSearch, onFault: (fault: EmbeddingError) => void): DenseSearch {
+  return async (question) => {
+    try {
+      return await search(question)
+    } catch (error) {
+      if (!(error instanceof EmbeddingError)) throw error
+      onFault(error)
+      return new Map()
+    }
   }
 }
