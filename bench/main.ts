@@ -1,7 +1,7 @@
 /**
  * Measures the program, side by side in one run:
  *
- *   npm run bench -- [--questions GOLD.jsonl]… [--corpus DIR] [--only recall|hnsw|speed|processes|index|gate]…
+ *   npm run bench -- [--questions GOLD.jsonl]… [--corpus DIR] [--only recall|hnsw|speed|processes|model|index|gate]…
  *   npm run bench -- --retrieval SQUAD.json.xz|GOLD.jsonl [--retrieval …]
  *   npm run bench -- --fusion cmrc2018-train.json.xz|GOLD.jsonl [--fusion …]
  *

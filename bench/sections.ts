@@ -3,6 +3,7 @@ import { measureGate } from './gate/measure-gate.js'
 import { showGate } from './gate/show-gate.js'
 import { measureHnsw } from './measure-hnsw.js'
 import { measureIndex } from './measure-index.js'
+import { measureModel } from './measure-model.js'
 import { measureProcesses } from './measure-processes.js'
 import { measureRecall } from './measure-recall.js'
 import { measureSpeed } from './measure-speed.js'
@@ -20,6 +21,7 @@ export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>
   hnsw: async ({ reports, questions, embedder }) => [await measureHnsw(reports, questions, embedder)],
   speed: async ({ assistant, questions }) => [await measureSpeed(assistant, questions)],
   processes: async ({ corpus, questions }) => [await measureProcesses(corpus, questions)],
+  model: async ({ modelFolder, embedder, questions }) => [await measureModel(modelFolder, embedder, questions)],
   index: async ({ reports, embedder }) => [await measureIndex(reports, embedder)],
   gate: async ({ reports }) => [showGate(measureGate(reports))],
 }

@@ -8,7 +8,7 @@ import { answering, type Collection, farFifth, readParagraphs, readStatements } 
 import { readFusion } from './fusion.js'
 import { createMiniSearchScorer, createOramaScorer } from './peers.js'
 import { meanReciprocalRank, rankOf, recallAt, signTest } from './ranks.js'
-import { createDenseScorer, createFusedScorer, createLexicalScorer, type Scorer } from './scorer.js'
+import { createDenseScorer, createFusedScorer, createLexicalScorer, rememberLast, type Scorer } from './scorer.js'
 
 const HYBRID = 'hybrid: z(lexical) + w z(dense)'
 
@@ -21,8 +21,7 @@ export async function measureRetrieval(file: string, prepared: Prepared): Promis
   const collection = gold ? readStatements(file, prepared.report) : readParagraphs(file)
   const arms = await createScorers(collection, prepared)
   if (gold) Object.assign(arms, programScorers(collection, prepared))
-  const ranks: Record<string, number[]> = {}
-  for (const [name, scorer] of Object.entries(arms)) ranks[name] = await ranksBy(scorer, collection)
+  const ranks = await ranksBy(arms, collection)
   const far = new Set(farFifth(collection).questions)
   return [
     toSection(`Retrieval on ${file}`, collection, ranks, () => true),
@@ -38,9 +37,10 @@ async function createScorers(
 ): Promise<Record<string, Scorer>> {
   const folder = join(scratch, 'untrained')
   writeUntrained(folder, modelFolder)
-  const untrained = await createDenseScorer(passages, await createTransformersEmbedder({ path: folder }))
-  const dense = await createDenseScorer(passages, embedder)
-  const lexical = createLexicalScorer(passages)
+  const control = await createTransformersEmbedder({ path: folder })
+  const untrained = rememberLast(await createDenseScorer(passages, control))
+  const dense = rememberLast(await createDenseScorer(passages, embedder))
+  const lexical = rememberLast(createLexicalScorer(passages))
   const weight = readFusion().dense
   return {
     'lexical (BM25, characters and pairs)': lexical,
@@ -68,9 +68,13 @@ function programScorers({ passages }: Collection, { report, index, embedder }: P
   )
 }
 
-async function ranksBy(scorer: Scorer, { questions }: Collection): Promise<number[]> {
-  const ranks: number[] = []
-  for (const question of questions) ranks.push(rankOf(question, await scorer(question.text)))
+async function ranksBy(
+  arms: Readonly<Record<string, Scorer>>,
+  { questions }: Collection,
+): Promise<Record<string, number[]>> {
+  const ranks: Record<string, number[]> = Object.fromEntries(Object.keys(arms).map((name) => [name, []]))
+  for (const question of questions)
+    for (const [name, scorer] of Object.entries(arms)) ranks[name]!.push(rankOf(question, await scorer(question.text)))
   return ranks
 }
 

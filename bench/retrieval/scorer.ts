@@ -38,6 +38,15 @@ export function createFusedScorer(one: Scorer, other: Scorer, weight: number): S
   return async (question) => fuse(await one(question), await other(question), weight)
 }
 
+/** Keeps the scores of the last question: an arm alone and the hybrids it is part of ask for them one after the other. */
+export function rememberLast(scorer: Scorer): Scorer {
+  let last: { question: string; scores: Promise<Float64Array> } | undefined
+  return (question) => {
+    if (last?.question !== question) last = { question, scores: scorer(question) }
+    return last.scores
+  }
+}
+
 export function fuse(one: Float64Array, other: Float64Array, weight: number): Float64Array {
   const scaled = standardized(other)
   return standardized(one).map((score, position) => score + weight * scaled[position]!)
