@@ -66,7 +66,7 @@ function compareWithBefore(alone: Asked, memory: Memory, topical: boolean): Aske
   )
   const pair = topical ? [...remembered.slice(0, 1), ...answered.slice(0, 1)] : remembered.slice(0, 2).reverse()
   const isPair = pair.length === 2 && pair[0]!.figure !== pair[1]!.figure
-  if (!isPair || (topical && (answered.length !== 1 || !pointsBack(context.understanding.text)))) return null
+  if (!isPair || (topical && !pointsBack(context.understanding.text))) return null
   return { context, finding: comparison(pair, context.understanding) }
 }
 

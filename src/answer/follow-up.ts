@@ -1,3 +1,4 @@
+import { needsOwner } from '../report/ledger/words.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskedKind, AskedPeriod, Term, Understanding } from '../understand/understanding.js'
 import type { Asked } from './ask-report.js'
@@ -51,7 +52,9 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
   const inherited = memory.terms
     .filter(({ forms, role }) => role !== 'per' && role !== 'background' && !forms.some(({ form }) => own.has(form)))
     .map((term): Term => ({ ...term, role: 'inherited' }))
-  const isMeasure = current.terms.some(({ concept, role }) => concept?.kind === 'measure' && role !== 'background')
+  const isMeasure = current.terms.some(
+    ({ text, concept, role }) => role !== 'background' && (concept?.kind === 'measure' || needsOwner(text)),
+  )
   const takesKind = INHERITED_KINDS.includes(current.kind) && !current.asksAmount && !isMeasure
   const takesTime = current.periods.length === 0
   return {

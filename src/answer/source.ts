@@ -14,11 +14,20 @@ export function sourceOf(report: Report, statement: Statement): Source {
 
 /** The line of the report file that holds `words` first, behind `label` where one is given, as something to cite; null where none does. */
 export function lineOf(report: Report, words: string, label = ''): Source | null {
-  const at = report.text.indexOf(words, Math.max(0, report.text.indexOf(label)))
+  const at = findWords(report.text, words, Math.max(0, report.text.indexOf(label)))
   if (words === '' || at < 0) return null
   const from = report.text.lastIndexOf('\n', at) + 1
   const until = report.text.indexOf('\n', at)
   const line = report.text.slice(from, until < 0 ? undefined : until)
   const start = from + (line.length - line.trimStart().length)
   return { report, start, end: start + line.trim().length, section: [], figures: [] }
+}
+
+/** Names are set wide in reports (周  平): blanks between the characters do not count. */
+function findWords(text: string, words: string, from: number): number {
+  const literal = text.indexOf(words, from)
+  if (literal >= 0 || words === '') return literal
+  const wide = [...words].map((character) => character.replace(/[\\^$.*+?()[\]{}|]/, '\\$&')).join('[ \\u3000]*')
+  const found = text.slice(from).search(new RegExp(wide))
+  return found < 0 ? -1 : from + found
 }
