@@ -56,7 +56,7 @@ function amountAsked(text: string): Kind | null {
   for (const match of text.matchAll(AMOUNT)) {
     const behind = text.slice(match.index + match[0].length).replace(/^个(?=[亿万点])/, '')
     const unit = leadingUnit(behind)
-    if (match[0] === '几' && unit === '' && !/^(成|个点|点|多)/.test(behind)) continue
+    if (match[0] === '几' && unit === '' && !/^(成|个点|点|多|亿|万)/.test(behind)) continue
     if (match[0] === '几' && /^(个|项|条|大|方面|块)?(方面|大块|块|部分|大方面)/.test(behind)) continue
     const found = kindOfUnit(behind, unit)
     if (!asked || asked.kind === 'figure') asked = found
