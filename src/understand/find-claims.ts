@@ -33,10 +33,11 @@ export function isUnits(word: string): boolean {
   return true
 }
 
-/** Numbers with a unit in a question's search form: 5000套, 五十八万, 三十个亿. Years and names (2号线, 5g) are none. */
+/** Numbers with a unit in a question's search form: 5000套, 五十八万, 三十个亿. Years, names (2号线, 5g) and ordinals are none. */
 export function findClaims(text: string): Claim[] {
   const colloquial = text.replace(/(?<=[\d一二两三四五六七八九十百千])个(?=[亿万])/g, '')
   return findNumerals(colloquial).flatMap((numeral) => {
+    if (colloquial[numeral.start - 1] === '第') return []
     if (numeral.value === null || (numeral.kind === 'chinese' && numeral.value < 2 && numeral.scale === '')) return []
     const unit = numeral.kind === 'percent' ? '%' : leadingUnit(colloquial.slice(numeral.end))
     if (unit === '' && numeral.scale === '') return []
