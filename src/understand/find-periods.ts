@@ -7,7 +7,7 @@ const RELATIVE: [RegExp, 'beforeLast' | 'last' | 'this' | 'next'][] = [
   [/今年|本年|这一年|这年|年内/g, 'this'],
   [/明年|下一年|来年|后年/g, 'next'],
 ]
-const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?)?(?!\d|[.%亿万元家个户])/g
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?)?(?!\d|[.%亿万元家个户套辆亩吨])/g
 const YEAR_MARKED = /(?<!\d)((?:19|20)\d{2})年/g
 const SHORT_YEAR = /(?<![\d.])(\d{2})年(?!来|间|以来|期)/g
 const SHORT_YEAR_BEFORE_TOPIC = /^(\d{2})年来(?=[\p{Script=Han}]{2})/gu
