@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { assignRoles } from '../../src/understand/assign-roles.js'
+import type { Term } from '../../src/understand/understanding.js'
+import { lanxi, qinglan } from '../fixtures/lanxi.js'
+import { readerOver, termsOf } from '../fixtures/small-reader.js'
+
+const { read } = readerOver([lanxi(), qinglan()])
+
+describe('the roles of a question’s words', () => {
+  it.each([
+    ['推进了多少项目', '项目'],
+    ['常住人口有多少', '常住人口'],
+    ['有多少家高新技术企业', '高新技术企业'],
+    ['改造的老旧小区有多少', '老旧小区'],
+    ['新增了多少个学位', '学位'],
+  ])('make what is counted in “%s” the head', (question, head) => {
+    expect(termsOf(read(question), 'head')).toEqual([head])
+  })
+
+  it('leave the story before the asking clause in the background', () => {
+    const reading = read('我家附近的老旧小区都改完了,新增学位有多少?')
+    expect(termsOf(reading, 'head').join()).toContain('学位')
+    expect(termsOf(reading, 'background')).toContain('老旧小区')
+  })
+
+  it('take the thing of the clause before where the asking clause has none', () => {
+    const reading = read('听说要改造老旧小区,到底多少个啊')
+    expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')]).toContain('老旧小区')
+    expect(termsOf(reading, 'background')).toEqual([])
+  })
+
+  it('make no head of a word in another clause', () => {
+    expect(termsOf(read('老旧小区改了,多少'), 'head')).toEqual([])
+  })
+
+  it('leave what a share is taken of in the background', () => {
+    const reading = read('服务业占GDP的多少')
+    expect(termsOf(reading, 'background')).toEqual(['gdp'])
+  })
+})
+
+describe('assignRoles', () => {
+  const term = (text: string, at: number): Term => ({
+    text,
+    at,
+    forms: [{ form: text, weight: 1 }],
+    wider: [],
+    parts: [],
+    concept: { name: text, kind: 'thing' },
+    role: 'topic',
+  })
+
+  it('counts a word said twice once, in its weightier role', () => {
+    const text = '学校建了,学校有多少'
+    const roles = assignRoles(text, [term('学校', 0), term('学校', 5)], [{ start: 5, end: text.length }])
+    expect(roles.map(({ at, role }) => [at, role])).toEqual([[5, 'head']])
+  })
+
+  it('keeps a role that was given before', () => {
+    const text = '人均收入多少'
+    const per: Term = { ...term('人均', 0), role: 'per' }
+    const roles = assignRoles(text, [per, term('收入', 2)], [{ start: 0, end: text.length }])
+    expect(roles.map(({ role }) => role)).toEqual(['per', 'head'])
+  })
+})

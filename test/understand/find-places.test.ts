@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { loadPlaces } from '../../src/lexicon/places.js'
+import { findPlaces } from '../../src/understand/find-places.js'
+import { lanxi, qinglan } from '../fixtures/lanxi.js'
+
+const reports = [lanxi(), qinglan()]
+const placesIn = (text: string) => findPlaces(text, reports, loadPlaces())
+const idsIn = (text: string) => placesIn(text).reports.map(({ id }) => id)
+
+describe('findPlaces', () => {
+  it.each(['兰溪区gdp多少', '兰溪gdp多少', '江州市兰溪区的gdp'])('finds the report whose place “%s” names', (text) => {
+    expect(idsIn(text)).toEqual(['lanxi-2031'])
+  })
+
+  it('finds every place of the corpus, and where it stands', () => {
+    const found = placesIn('青岚和兰溪的gdp')
+    expect(new Set(found.reports.map(({ id }) => id))).toEqual(new Set(['lanxi-2031', 'qinglan-2030']))
+    expect(Object.fromEntries(found.at)).toEqual({ 'qinglan-2030': 0, 'lanxi-2031': 3 })
+  })
+
+  it('finds no place in a question without one', () => {
+    expect(placesIn('gdp多少')).toMatchObject({ reports: [], foreign: [], asksWhich: false })
+  })
+
+  it('tells places that the corpus lacks', () => {
+    const { reports: found, foreign } = placesIn('上海gdp多少')
+    expect(found).toEqual([])
+    expect(foreign).toEqual([{ name: '上海', start: 0 }])
+  })
+
+  it('takes the city around a district for no place of its own', () => {
+    expect(placesIn('南昌兰溪区gdp多少').foreign).toEqual([])
+  })
+
+  it('hears a question for the place itself', () => {
+    expect(placesIn('哪个县gdp增长快').asksWhich).toBe(true)
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { applyMendings, findTypos, type MendingSources } from '../../src/understand/mend-typos.js'
+import type { Tag } from '../../src/understand/tag-question.js'
+import { lanxi, qinglan } from '../fixtures/lanxi.js'
+import { readerOver } from '../fixtures/small-reader.js'
+
+const { read } = readerOver([lanxi(), qinglan()])
+
+describe('mending of typos', () => {
+  it.each([
+    ['高鑫技术企业多少家', '高新技术企业'],
+    ['固定资产投姿增长多少', '固定资产投资'],
+    ['地区生产总直增长多少', '地区生产总值'],
+  ])('hears in “%s” the %s of the report, and says so', (typed, meant) => {
+    const { text, notes, terms } = read(typed)
+    expect(text).toContain(meant)
+    expect(text).toHaveLength(typed.length)
+    expect(notes).toHaveLength(1)
+    expect(terms.some((term) => term.text.includes(meant))).toBe(true)
+  })
+
+  it.each(['高新技术企业多少家', '新增学位多少个', '博物馆有多少个', '云溪医院在哪里', '市级资金多少'])(
+    'leaves “%s” as it is',
+    (question) => {
+      expect(read(question)).toMatchObject({ text: question, notes: [] })
+    },
+  )
+})
+
+describe('findTypos', () => {
+  const tag = (text: string, at: number): Tag => ({ text, at, meanings: [], groups: [] })
+  const sources = (like: Record<string, string[]>, known: string[] = []): MendingSources => ({
+    known: (word) => known.includes(word),
+    isWord: () => false,
+    soundingLike: (word) => like[word] ?? [],
+  })
+
+  it('corrects nothing but what is in doubt', () => {
+    const tags = [tag('市级', 0), tag('桥粱', 2)]
+    const found = findTypos('市级桥粱', tags, sources({ 市级桥粱: ['是级桥梁'], 桥粱: ['桥梁'] }, ['市级']))
+    expect(found).toEqual([{ at: 2, wrong: '桥粱', right: '桥梁' }])
+  })
+
+  it('takes no word for a typo that shares too little with what was typed', () => {
+    expect(findTypos('桥粱', [tag('桥粱', 0)], sources({ 桥粱: ['瞧量'] }))).toEqual([])
+  })
+
+  it('leaves a word of the dictionary alone, rare as it may be', () => {
+    const known = { ...sources({ 桥粱: ['桥梁'] }), isWord: () => true }
+    expect(findTypos('桥粱', [tag('桥粱', 0)], known)).toEqual([])
+  })
+})
+
+describe('applyMendings', () => {
+  it('puts every correction in its place', () => {
+    const mendings = [
+      { at: 0, wrong: '桥粱', right: '桥梁' },
+      { at: 3, wrong: '小去', right: '小区' },
+    ]
+    expect(applyMendings('桥粱和小去', mendings)).toBe('桥梁和小区')
+  })
+})

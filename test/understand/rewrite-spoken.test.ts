@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { rewriteSpoken } from '../../src/understand/rewrite-spoken.js'
+
+describe('rewriteSpoken', () => {
+  it('puts a level of government into its written form', () => {
+    expect(rewriteSpoken('市一级投入多少')).toBe('市级投入多少')
+  })
+
+  it('takes the measure word out of a large number', () => {
+    expect(rewriteSpoken('投了三十个亿')).toBe('投了三十亿')
+  })
+
+  it.each(['新增学位多少', 'gdp增长多少?', '', '望江大桥什么时候通车'])('leaves “%s” as it is', (text) => {
+    expect(rewriteSpoken(text)).toBe(text)
+  })
+
+  it('changes nothing when it is applied again', () => {
+    const once = rewriteSpoken('乡一级修了5个亿的路')
+    expect(rewriteSpoken(once)).toBe(once)
+  })
+})

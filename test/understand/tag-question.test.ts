@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { vocabularyOf } from '../../src/answer/create-assistant.js'
+import { loadConcepts } from '../../src/lexicon/concepts.js'
+import { loadQuestionWords } from '../../src/lexicon/question-words.js'
+import { toSearchable } from '../../src/retrieval/searchable-report.js'
+import { tagQuestion } from '../../src/understand/tag-question.js'
+import { lanxi } from '../fixtures/lanxi.js'
+
+const vocabulary = vocabularyOf(toSearchable(lanxi()))
+const sources = {
+  concepts: loadConcepts(),
+  questionWords: loadQuestionWords(),
+  known: vocabulary.has,
+  isPhrase: vocabulary.hasPhrase,
+}
+const wordsOf = (text: string, taken: { start: number; end: number }[] = []) =>
+  tagQuestion(text, taken, sources).map((tag) => tag.text)
+
+describe('tagQuestion', () => {
+  it.each([
+    ['推进了多少项目', '项目'],
+    ['有多少家庭受益', '家庭'],
+    ['建了几条路', '路'],
+    ['新增多少学位', '学位'],
+  ])('does not swallow the noun of “%s” into its 多少', (question, noun) => {
+    expect(wordsOf(question).join('|')).toMatch(new RegExp(`(^|\\|)(?!多少|几)[^|]*${noun}(\\||$)`))
+  })
+
+  it('joins neighbouring single characters of which nothing is known to one word', () => {
+    expect(wordsOf('粮价多少')).toContain('粮价')
+  })
+
+  it('keeps the name of a thing that only the report knows whole', () => {
+    expect(wordsOf('云溪医院在哪里')).toContain('云溪医院')
+  })
+
+  it('leaves out stretches that were taken', () => {
+    expect(wordsOf('去年学位多少', [{ start: 0, end: 2 }]).join('')).toBe('学位多少')
+  })
+
+  it('says where each word stands', () => {
+    const question = '请问,固定资产投资增长多少?'
+    for (const { text, at } of tagQuestion(question, [], sources))
+      expect(question.slice(at, at + text.length)).toBe(text)
+  })
+
+  it('never makes a word across punctuation', () => {
+    expect(wordsOf('固定资产,投资').every((word) => !word.includes(','))).toBe(true)
+    expect(wordsOf('固定资产,投资')).not.toContain('固定资产投资')
+  })
+
+  it('gives cues their groups and concepts their meanings', () => {
+    const tags = tagQuestion('gdp增长多少', [], sources)
+    const gdp = tags.find(({ text }) => text === 'gdp')
+    expect(gdp?.meanings.map(({ concept }) => concept.name)).toContain('地区生产总值')
+    expect(tags.flatMap(({ groups }) => groups)).toContain('growth')
+  })
+})

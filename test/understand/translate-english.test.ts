@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { loadConcepts } from '../../src/lexicon/concepts.js'
+import { createTranslate, isEnglish } from '../../src/understand/translate-english.js'
+
+describe('isEnglish', () => {
+  it.each(['What was the GDP growth in 2030?', 'How many schools were built'])('hears English in “%s”', (question) => {
+    expect(isEnglish(question)).toBe(true)
+  })
+
+  it.each(['GDP多少', 'GDP', '5G+智慧工厂是什么', '', '12345', 'LED packaging 项目有几个'])(
+    'hears none in “%s”',
+    (question) => {
+      expect(isEnglish(question)).toBe(false)
+    },
+  )
+})
+
+describe('createTranslate', () => {
+  const translate = createTranslate(
+    loadConcepts(),
+    new Map([
+      ['how many', '多少'],
+      ['school places', '学位'],
+      ['widget', '部件'],
+    ]),
+  )
+
+  it('takes the longest phrase that it knows', () => {
+    expect(translate('How many school places?')).toBe('多少 学位')
+  })
+
+  it('knows the English names of concepts', () => {
+    expect(translate('gross domestic product')).toBe('地区生产总值')
+  })
+
+  it('takes a plural for its singular', () => {
+    expect(translate('widgets')).toBe('部件')
+  })
+
+  it('keeps numbers and words in capitals, and drops what it does not know', () => {
+    expect(translate('In 2030 the LED frobnication')).toBe('2030 LED')
+  })
+})
