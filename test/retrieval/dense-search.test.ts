@@ -1,31 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { EmbeddingError } from '../../src/embedding/embedding-error.js'
-import { orNothing } from '../../src/retrieval/dense-search.js'
+import { chunkReport } from '../../src/index/chunk.js'
+import { createExactIndex } from '../../src/index/exact-index.js'
+import { createDenseSearch } from '../../src/retrieval/dense-search.js'
+import { createFakeEmbedder } from '../fakes/fake-embedder.js'
+import { lanxi, qinglan } from '../fixtures/lanxi.js'
 
-describe('orNothing', () => {
-  it('finds nothing and tells why where the model cannot be used', async () => {
-    const faults: string[] = []
-    const failing = async () => {
-      throw new EmbeddingError('model', '本机不支持 onnxruntime')
-    }
-    expect(await orNothing(failing, ({ message }) => faults.push(message))('公园有几个')).toEqual(new Map())
-    expect(faults).toEqual([expect.stringContaining('本机不支持 onnxruntime')])
+const reports = [lanxi(), qinglan()]
+const chunks = reports.flatMap((report) => chunkReport(report))
+const embedder = createFakeEmbedder({ dimensions: 256 })
+const vectors = createExactIndex(await embedder.embed(chunks.map(({ text }) => text)))
+const search = createDenseSearch({ chunks, vectors, embedder })
+
+describe('createDenseSearch', () => {
+  it('puts the statements of the nearest chunk first, by report', async () => {
+    const chunk = chunks.find(({ reportId, text }) => reportId === 'qinglan-2030' && text.includes('发电量'))!
+    const near = await search(chunk.text)
+    const similarities = near.get('qinglan-2030')!
+    expect(similarities.get(chunk.statements[0]!)).toBeCloseTo(1, 5)
+    expect(Math.max(...near.get('lanxi-2031')!.values())).toBeLessThan(1)
   })
 
-  it('hides no other fault', async () => {
-    const failing = async () => {
-      throw new TypeError('a mistake of ours')
+  it('knows no report but those indexed, and no statement but theirs', async () => {
+    for (const [id, similarities] of await search('新增学位')) {
+      const report = reports.find((known) => known.id === id)!
+      for (const position of similarities.keys()) expect(report.statements[position]).toBeDefined()
     }
-    await expect(orNothing(failing, () => {})('公园有几个')).rejects.toThrow(TypeError)
   })
 
-  it('passes on what was found', async () => {
-    const near = new Map([['lanxi', new Map([[3, 0.8]])]])
-    expect(
-      await orNothing(
-        async () => near,
-        () => expect.unreachable(),
-      )('公园有几个'),
-    ).toBe(near)
+  it('finds nothing in an empty index', async () => {
+    const empty = createDenseSearch({ chunks: [], vectors: createExactIndex([]), embedder })
+    expect(await empty('新增学位')).toEqual(new Map())
   })
 })
