@@ -2,7 +2,7 @@ import type { FigureEvidence } from '../retrieval/evidence.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
-import { fitsAsked, fitsDemands, fitsTime } from './fits.js'
+import { fitsAsked, fitsDemands, fitsTime, meetsOwner } from './fits.js'
 
 /** Figures that answer together, the best first, and the share (0–1) of the question's weight that they meet jointly. */
 export interface ChosenFigures {
@@ -31,7 +31,8 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   if (!best) return NONE
   const chosen = [best]
   if (several) extend(chosen, rest, context)
-  if (!fitsDemands(jointlyMet(chosen, context), context)) return NONE
+  const joint = jointlyMet(chosen, context)
+  if (!fitsDemands(joint, context) || !meetsOwner(joint, context)) return NONE
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
 }
 

@@ -1,3 +1,4 @@
+import { needsOwner } from '../report/ledger/words.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { fitsKind, isClaimed } from '../retrieval/find-figures.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
@@ -41,6 +42,20 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
     return true
   })
 }
+
+/** A common noun (收入, 总投资) is nobody's until its owner is met, too, where the question names one. */
+export function meetsOwner({ met }: Pick<FigureEvidence, 'met'>, { question }: AskContext): boolean {
+  let [named, owned] = [0, 0]
+  question.terms.forEach(({ term, weight }, i) => {
+    if (needsOwner(term.text) || !OWNING.includes(term.role)) return
+    named += weight
+    owned += weight * met[i]!.any
+  })
+  return named === 0 || owned / named >= OWNER_MET
+}
+
+const OWNING = ['topic', 'head', 'inherited']
+const OWNER_MET = 0.3
 
 /** Position of the heaviest term of the asking clauses that the report knows; −1 where there is none. */
 export function rarestTerm({ terms }: WeighedQuestion): number {

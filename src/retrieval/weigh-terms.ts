@@ -44,18 +44,17 @@ export function weighTerms(
   return { terms: weighed, total: sumOf(weighed) }
 }
 
-/** Words of which nothing is known are talk more often than demands: together they weigh no more than a share of the rest. */
+/** Words that the report lacks are talk more often than demands: together they weigh no more than a share of the rest. */
 function capUnknown(share: number, terms: WeighedTerm[]): WeighedTerm[] {
-  const isUnknown = ({ term, present }: WeighedTerm, i: number) =>
+  const isTalk = ({ term, present }: WeighedTerm, i: number) =>
     !present &&
-    term.concept === null &&
-    term.role !== 'head' &&
-    term.role !== 'place' &&
+    term.concept?.kind !== 'measure' &&
+    (term.role === 'topic' || term.role === 'background' || term.role === 'inherited') &&
     !isCompound(term, terms[i + 1]?.term)
-  const unknown = sumOf(terms.filter(isUnknown))
-  const most = share * sumOf(terms.filter((entry, i) => !isUnknown(entry, i)))
-  if (unknown <= most || most === 0) return terms
-  return terms.map((entry, i) => (isUnknown(entry, i) ? { ...entry, weight: (entry.weight * most) / unknown } : entry))
+  const talk = sumOf(terms.filter(isTalk))
+  const most = share * sumOf(terms.filter((entry, i) => !isTalk(entry, i)))
+  if (talk <= most || most === 0) return terms
+  return terms.map((entry, i) => (isTalk(entry, i) ? { ...entry, weight: (entry.weight * most) / talk } : entry))
 }
 
 function sumOf(terms: readonly WeighedTerm[]): number {
@@ -106,7 +105,7 @@ function raisePartly(
 /** 粮价 in 粮价补贴: a word right in front of a thing makes it another thing. */
 function isCompound({ text, at, concept, role }: Term, next: Term | undefined): boolean {
   if (concept !== null || role !== 'topic' || next === undefined) return false
-  return at + text.length === next.at && next.concept !== null && next.concept.kind !== 'action'
+  return at + text.length === next.at && (next.concept?.kind === 'measure' || next.role === 'head')
 }
 
 /** Verbs with a particle that no report has (等着, 贵了) are talk. */

@@ -18,6 +18,7 @@ export function assignRoles(text: string, terms: readonly Term[], asking: readon
   const heads = new Set(headsOf(text, terms))
   return unique(
     terms.map((term) => {
+      if ((term.role === 'per' || term.role === 'each') && !isAsked(term)) return { ...term, role: 'background' }
       if (term.role !== 'topic') return term
       if (heads.has(term)) return { ...term, role: 'head' }
       return { ...term, role: isAsked(term) ? 'topic' : 'background' }
