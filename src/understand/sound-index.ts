@@ -16,45 +16,68 @@ const LONG = 3
  * @param wordings words in reading order, grouped by clause: neighbours within a group may be one term
  */
 export function createSoundIndex(wordings: () => Iterable<readonly string[]>): SoundIndex {
-  let bySound: Map<string, Set<string>> | undefined
+  let bySound: Map<string, string[]> | undefined
   return {
     soundingLike(word) {
       bySound ??= indexSounds(wordings())
-      const alike = [...(bySound.get(soundOf(word)) ?? [])]
+      learnSounds(word)
+      const alike = bySound.get(soundOf(word)) ?? []
       return alike.filter((known) => known.length >= LONG || [...known].some((c) => word.includes(c))).slice(0, MOST)
     },
   }
 }
 
-function indexSounds(groups: Iterable<readonly string[]>): Map<string, Set<string>> {
-  const bySound = new Map<string, Set<string>>()
-  const add = (word: string) => {
-    if (word.length < 2 || word.length > 8 || !/^\p{Script=Han}+$/u.test(word)) return
-    const sound = soundOf(word)
-    bySound.set(sound, (bySound.get(sound) ?? new Set()).add(word))
-  }
+function indexSounds(groups: Iterable<readonly string[]>): Map<string, string[]> {
+  const wordings = new Set<string>()
   for (const words of groups)
     words.forEach((word, i) => {
-      add(word)
-      if (i > 0) add(words[i - 1]! + word)
+      wordings.add(word)
+      if (i > 0) wordings.add(words[i - 1]! + word)
     })
+  const indexed = [...wordings].filter(isIndexed)
+  learnSounds(indexed.join(''))
+  const bySound = new Map<string, string[]>()
+  for (const word of indexed) {
+    const sound = soundOf(word)
+    const alike = bySound.get(sound)
+    if (alike) alike.push(word)
+    else bySound.set(sound, [word])
+  }
   return bySound
+}
+
+function isIndexed(word: string): boolean {
+  return word.length >= 2 && word.length <= 8 && /^\p{Script=Han}+$/u.test(word)
 }
 
 const requireModule = createRequire(import.meta.url)
 let pinyin: typeof Pinyin | undefined
+/** Character → a sign for its syllable, so that a word's sound is as long as the word. */
 const sounds = new Map<string, string>()
+const signs = new Map<string, string>()
 
-function soundOf(word: string): string {
+/** Reads the characters of a text that are new: one by one, so that a typo's neighbours do not change its reading. */
+function learnSounds(text: string): void {
+  const fresh = [...new Set(text)].filter((character) => !sounds.has(character))
+  if (fresh.length === 0) return
   pinyin ??= (requireModule('pinyin-pro') as { pinyin: typeof Pinyin }).pinyin
-  return [...word].map((character) => characterSound(character)).join(' ')
+  // A line break between two characters keeps them apart; one call for all is many times faster than one for each.
+  const syllables = pinyin(fresh.join('\n'), { toneType: 'none', type: 'array' }).filter((part) => part !== '\n')
+  fresh.forEach((character, i) => {
+    sounds.set(character, signOf(syllables[i]!))
+  })
 }
 
-/** Character by character, so that a typo's neighbours do not change its reading. */
-function characterSound(character: string): string {
-  const known = sounds.get(character)
-  if (known !== undefined) return known
-  const sound = pinyin!(character, { toneType: 'none', type: 'array' }).join('')
-  sounds.set(character, sound)
+function signOf(syllable: string): string {
+  const known = signs.get(syllable) ?? String.fromCodePoint(FIRST_SIGN + signs.size)
+  signs.set(syllable, known)
+  return known
+}
+
+const FIRST_SIGN = 0x20
+
+function soundOf(word: string): string {
+  let sound = ''
+  for (const character of word) sound += sounds.get(character)!
   return sound
 }
