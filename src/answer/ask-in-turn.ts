@@ -64,10 +64,18 @@ function compareWithBefore(alone: Asked, memory: Memory, topical: boolean): Aske
   const answered = context.figures.filter(({ figure }) =>
     finding.claims.some((claim) => claim.figures.includes(figure)),
   )
-  const pair = topical ? [...remembered.slice(0, 1), ...answered.slice(0, 1)] : remembered.slice(0, 2).reverse()
+  const pair = topical ? [...remembered.slice(0, 1), ...answered.slice(0, 1)] : latestPair(remembered)
   const isPair = pair.length === 2 && pair[0]!.figure !== pair[1]!.figure
   if (!isPair || (topical && !pointsBack(context.understanding.text))) return null
   return { context, finding: comparison(pair, context.understanding) }
+}
+
+/** The figure answered last and the latest before it that can be compared with it, in the order they were answered. */
+function latestPair([latest, ...earlier]: readonly FigureEvidence[]): FigureEvidence[] {
+  if (!latest) return []
+  const { unit, measure } = latest.figure
+  const alike = earlier.find(({ figure }) => figure.unit === unit && figure.measure === measure)
+  return [...[alike ?? earlier[0] ?? []].flat(), latest]
 }
 
 function evidenceOf(index: number, { context }: Asked, reportId: string): FigureEvidence[] {
