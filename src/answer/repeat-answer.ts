@@ -12,7 +12,7 @@ export function repeatAnswer({ context }: Asked, memory: Memory, why: 'source' |
     .filter(({ start }) => memory.sources.some((source) => source.reportId === report.id && source.start === start))
     .map((statement): AnswerClaim => {
       const source = sourceOf(report, statement)
-      return { text: statement.text.trim(), sources: [source], figures: source.figures }
+      return { text: statement.text.trim().replace(/[;;,,]$/, ''), sources: [source], figures: source.figures }
     })
   if (claims.length === 0) return { context, finding: nothingToRepeat() }
   const finding: Finding = {
