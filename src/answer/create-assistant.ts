@@ -14,8 +14,8 @@ import type { Finding } from './finding.js'
 import { type Memory, remember } from './follow-up.js'
 import { isSettled } from './is-settled.js'
 import { joinParts, mergeFindings } from './merge-findings.js'
+import { passGate } from './pass-gate.js'
 import { traceOf } from './trace.js'
-import { writeReply } from './write-reply.js'
 
 export interface AssistantDependencies {
   /** At least one. */
@@ -57,12 +57,11 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       const written = performance.now()
       const timings = { retrieveMs: rounded(retrieved - started), answerMs: rounded(written - retrieved) }
       const report = chosen.reports[0] ?? null
-      const reply = writeReply({ question, finding, report, timings })
-      const checked = gate.checkText(reply.answer)
+      const passed = passGate({ question, finding, report, timings }, gate)
       return {
-        reply,
-        conversation: { memory: remember({ ...asked[0]!, finding }, memory) },
-        trace: traceOf(asked, settled, checked.figures, status.notices),
+        reply: passed.reply,
+        conversation: { memory: remember({ ...asked[0]!, finding: passed.finding }, memory) },
+        trace: traceOf(asked, settled, passed, status.notices),
       } satisfies Turn
     },
     status: () => ({

@@ -1,9 +1,9 @@
-import type { Verdict } from '../gate/verdict.js'
 import { messages } from '../messages.js'
 import type { Evidence } from '../retrieval/evidence.js'
 import type { AskedPeriod } from '../understand/understanding.js'
 import type { Asked } from './ask-report.js'
 import type { Trace } from './assistant.js'
+import type { PassedReply } from './pass-gate.js'
 
 const HITS = 5
 const NUMBER_OF_FIGURES = 5
@@ -12,19 +12,14 @@ const NUMBER_OF_FIGURES = 5
 export function traceOf(
   asked: readonly Asked[],
   settled: boolean,
-  verdicts: readonly Verdict[],
+  { finding, verdicts }: Pick<PassedReply, 'finding' | 'verdicts'>,
   notices: readonly string[],
 ): Trace {
-  const decision = asked.flatMap(({ finding, context }) =>
-    asked.length > 1
-      ? finding.reasons.map((reason) => `${context.searchable.report.place ?? context.searchable.report.id}:${reason}`)
-      : finding.reasons,
-  )
   return {
     understood: asked.slice(0, 1).flatMap(understoodOf),
     arms: asked.flatMap(armsOf),
-    decision: settled ? [...decision, messages.trace.settled] : decision,
-    verdicts: [...verdicts],
+    decision: settled ? [...finding.reasons, messages.trace.settled] : finding.reasons,
+    verdicts,
     notices: [...notices],
   }
 }

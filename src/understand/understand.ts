@@ -4,10 +4,11 @@ import type { QuestionWords } from '../lexicon/question-words.js'
 import type { TopicWords } from '../lexicon/topic-words.js'
 import type { Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
+import { wordsOf } from '../text/tokens.js'
 import { toSimplified } from '../text/traditional.js'
 import { askedKind } from './asked-kind.js'
 import { assignRoles } from './assign-roles.js'
-import { findClaims } from './find-claims.js'
+import { findClaims, leadingUnit } from './find-claims.js'
 import { findPeriods } from './find-periods.js'
 import { findTerms } from './find-terms.js'
 import { applyMendings, findTypos } from './mend-typos.js'
@@ -116,8 +117,24 @@ const TIMES =
 
 function takenSpans(text: string): Span[] {
   const times = [...text.matchAll(TIMES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
-  return [...times, ...findClaims(text).map((claim) => ({ start: claim.at, end: claim.at + claim.text.length }))]
+  return [
+    ...times,
+    ...amountSpans(text),
+    ...findClaims(text).map((claim) => ({ start: claim.at, end: claim.at + claim.text.length })),
+  ]
 }
+
+/** 多少套 in 多少套在建: the measure word goes with the amount, unless it begins the thing counted (多少项目). */
+function amountSpans(text: string): Span[] {
+  return [...text.matchAll(/多少|几多|(?<![哪第])几/g)].flatMap((match) => {
+    const behind = match.index + match[0].length
+    const unit = leadingUnit(text.slice(behind))
+    const [word] = wordsOf(text.slice(behind, behind + LONGEST_UNIT_WORD))
+    return unit !== '' && word === unit ? [{ start: match.index, end: behind + unit.length }] : []
+  })
+}
+
+const LONGEST_UNIT_WORD = 6
 
 function overlap(a: Term, b: Term): boolean {
   return a.at < b.at + b.text.length && b.at < a.at + a.text.length && a.text.length >= b.text.length
