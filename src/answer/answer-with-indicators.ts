@@ -8,7 +8,7 @@ import { sourceOf } from './source.js'
 const LONGEST_LINE = 45
 const FEWEST_LINES = 3
 const FEWEST_FIGURES = 4
-/** Share of the question that may be other words than 目标 and 指标 (民生, 工业): more makes it a question of its own. */
+/** Share of the question that may be other words than 目标, 指标 and 完成 (民生, 工业): more makes it a question of its own. */
 const MOST_OTHER = 0
 const ASKS_MISSING =
   /没(?:有)?(?:给|写|说|定|列)?(?:出)?(?:具体)?(?:百分|数|数字|数值|比例|量化|目标值)|不带数|没量化|只(?:讲|说|提)方向|定性/
@@ -18,7 +18,7 @@ export function answerWithIndicators(context: AskContext): Finding | null {
   const { understanding, searchable, question } = context
   if (!understanding.cues.has('indicators')) return null
   const others = question.terms.filter(
-    ({ term, present }) => present && term.role !== 'background' && !/指标|目标/.test(term.text),
+    ({ term, present }) => present && term.role !== 'background' && !/指标|目标|完成|执行/.test(term.text),
   )
   if (others.length > MOST_OTHER) return null
   const list = bestList(context)
