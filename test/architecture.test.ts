@@ -19,8 +19,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   telegram: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   console: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   eval: ['text', 'report', 'gate', 'answer', 'messages.ts'],
+  faq: ['text', 'lexicon', 'report', 'gate', 'answer', 'messages.ts'],
   'compose.ts': ['config', 'report', 'embedding', 'index', 'gate', 'retrieval', 'answer', 'messages.ts'],
-  cli: ['config', 'report', 'index', 'gate', 'answer', 'telegram', 'console', 'eval', 'compose.ts', 'messages.ts'],
+  cli: [
+    'config',
+    'report',
+    'index',
+    'gate',
+    'answer',
+    'telegram',
+    'console',
+    'eval',
+    'faq',
+    'compose.ts',
+    'messages.ts',
+  ],
 }
 
 /** What stands on a library, a disk or a network; outside its folder only compose.ts puts it to use. */

@@ -6,6 +6,7 @@ import { addBotCommand } from './bot.js'
 import { addCheckCommand } from './check.js'
 import { addConsoleCommand } from './console.js'
 import { addEvalCommand } from './eval.js'
+import { addFaqCommand } from './faq.js'
 import { addIndexCommand } from './index-corpus.js'
 import { addInspectCommand } from './inspect.js'
 import { addStartCommand } from './start.js'
@@ -37,6 +38,7 @@ const COMMANDS = [
   addIndexCommand,
   addConsoleCommand,
   addEvalCommand,
+  addFaqCommand,
   addBotCommand,
   addStartCommand,
   addInspectCommand,

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import type { Config } from '../config/load-config.js'
+import type { FaqProgress } from '../faq/run-faq.js'
+import { messages } from '../messages.js'
+import { CliError } from './cli-error.js'
+import { addFolderOptions, configOf, type FolderOptions } from './options.js'
+import { createNotices, printJson, printLine, printNotice } from './output.js'
+
+interface FaqCommandOptions extends FolderOptions {
+  json?: true
+  out?: string
+  seed: string
+  only?: 'published' | 'approved'
+  fresh?: true
+}
+
+/** `faq`: an FAQ generation run, or a step of its review. */
+export function addFaqCommand(program: Command): void {
+  const words = messages.cli.commands.faq
+  const command = program
+    .command('faq')
+    .description(words.about)
+    .argument('[动作]', words.step)
+    .argument('[编号...]', words.ids)
+    .option('--json', messages.cli.options.json)
+    .option('--out <文件夹>', words.out)
+    .option('--seed <整数>', words.seed, '1')
+    .addOption(new Option('--only <哪些>', words.only).choices(['published', 'approved']))
+    .option('--fresh', words.fresh)
+    .addHelpText('after', messages.cli.example(words.example))
+  addFolderOptions(command).action(faq)
+}
+
+async function faq(step: string | undefined, ids: string[], options: FaqCommandOptions): Promise<void> {
+  if (!/^-?\d+$/.test(options.seed)) throw new CliError(messages.faq.errors.wrongSeed(options.seed))
+  const config = await configOf(options)
+  const folder = options.out === undefined ? await defaultFolder(config) : resolve(options.out)
+  if (step === undefined) await generate(config, folder, options)
+  else await review(step, ids, config, folder, options)
+}
+
+/** Another corpus has another folder: its run would take the first one's entries for stale. */
+async function defaultFolder({ corpusDirectory, dataDirectory }: Config): Promise<string> {
+  const { indexDirectoryFor } = await import('../index/index-directory.js')
+  return join(dataDirectory, 'faq', basename(indexDirectoryFor(corpusDirectory)))
+}
+
+async function generate(config: Config, folder: string, options: FaqCommandOptions): Promise<void> {
+  const [{ composeAssistant }, { generateFaq }, { isComplete }, show] = await Promise.all([
+    import('../compose.js'),
+    import('../faq/generate-faq.js'),
+    import('../faq/measure-coverage.js'),
+    import('../faq/show-run.js'),
+  ])
+  const { assistant, reports, gate, close } = await composeAssistant(config, createNotices())
+  const { coverage, changes, resumed } = await generateFaq({
+    assistant,
+    reports,
+    gate,
+    folder,
+    seed: Number(options.seed),
+    only: options.only,
+    fresh: options.fresh === true,
+    onProgress: createProgress(),
+  })
+  await close()
+  if (resumed > 0) printNotice(messages.faq.resumed(resumed))
+  if (options.json) await printJson(coverage)
+  else for (const line of [...show.showCoverage(coverage), ...show.showChanges(changes)]) await printLine(line)
+  printNotice(messages.faq.written(folder))
+  if (!isComplete(coverage)) process.exitCode = 1
+}
+
+async function review(
+  step: string,
+  ids: readonly string[],
+  config: Config,
+  folder: string,
+  { only }: FaqCommandOptions,
+): Promise<void> {
+  const { errors, steps, stepped } = messages.faq
+  const { REVIEW_STEPS } = await import('../faq/review-steps.js')
+  const known = REVIEW_STEPS.find((name) => name === step)
+  if (known === undefined) throw new CliError(errors.wrongStep(step))
+  if (ids.length === 0) throw new CliError(errors.noIds)
+  if (!existsSync(join(folder, 'review.yaml'))) throw new CliError(errors.notRunYet(folder))
+  const [{ composeCorpus }, { reviewFaq }] = await Promise.all([
+    import('../compose.js'),
+    import('../faq/generate-faq.js'),
+  ])
+  const { reports } = await composeCorpus(config)
+  await printLine(stepped(steps[known], await reviewFaq({ folder, reports, step: known, ids, only })))
+}
+
+const STEPS = 20
+
+/** One line that counts up on a terminal; elsewhere, some twenty lines a run. */
+function createProgress(): (progress: FaqProgress) => void {
+  let told = -1
+  return ({ done, total, entries, secondsLeft }) => {
+    const line = messages.faq.progress(done, total, entries, secondsLeft)
+    const part = Math.floor((done * STEPS) / total)
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}${done === total ? '\n' : ''}`)
+    else if (part !== told) printNotice(line)
+    told = part
+  }
+}

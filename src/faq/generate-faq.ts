@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import type { Assistant } from '../answer/assistant.js'
+import type { Gate } from '../gate/create-gate.js'
+import { loadConcepts } from '../lexicon/concepts.js'
+import { messages } from '../messages.js'
+import type { Report } from '../report/report.js'
+import { fingerprintOf } from './fingerprint.js'
+import type { CoverageReport } from './measure-coverage.js'
+import { toPageEntries } from './page-entry.js'
+import { type ReviewChanges, renewReview } from './renew-review.js'
+import type { ReviewEntry, ReviewState } from './review.js'
+import { readReview, writeReview } from './review-file.js'
+import { type ReviewStep, takeStep } from './review-steps.js'
+import { type FaqProgress, runFaq } from './run-faq.js'
+import { openJournal } from './run-journal.js'
+import { loadThemes } from './themes.js'
+import { loadWording } from './wording.js'
+import { writeOutputs } from './write-outputs.js'
+
+export interface GenerateOptions {
+  assistant: Assistant
+  gate: Gate
+  reports: readonly Report[]
+  /** Where everything is written, and where a run that was cut off left off. */
+  folder: string
+  seed: number
+  /** Restricts what faq.* hold; default: all but stale entries. */
+  only?: 'published' | 'approved' | undefined
+  /** Forgets a run that was cut off. */
+  fresh: boolean
+  onProgress(progress: FaqProgress): void
+}
+
+/**
+ * A whole run: questions proposed, asked and checked, the review renewed, everything written. Cut off anywhere, the next
+ * run goes on where this one stopped and comes to the same bytes.
+ *
+ * @throws {FaqError | LexiconError} where the review file or a lexicon cannot be used
+ */
+export async function generateFaq(
+  options: GenerateOptions,
+): Promise<{ coverage: CoverageReport; changes: ReviewChanges; resumed: number }> {
+  const { folder, reports, assistant, gate, seed } = options
+  const before = readReview(join(folder, 'review.yaml'))
+  const journalFile = join(folder, 'run.jsonl')
+  if (options.fresh) rmSync(journalFile, { force: true })
+  const { embeddingModel, mode } = assistant.status()
+  const journal = await openJournal(journalFile, fingerprintOf({ reports, seed, embeddingModel, mode }))
+  const { merged, coverage, resumed } = await runFaq({
+    assistant,
+    gate,
+    reports,
+    seed,
+    journal,
+    concepts: loadConcepts(),
+    wording: loadWording(),
+    themes: loadThemes(messages.faq.rest),
+    onProgress: options.onProgress,
+  })
+  const entries = merged.entries.map(({ entry }) => entry)
+  const { review, changes } = renewReview(before, entries, reports)
+  await writeFileAtomic(join(folder, 'coverage.json'), `${JSON.stringify(coverage, null, 2)}\n`)
+  await writeAll(folder, review, reports, options.only)
+  journal.remove()
+  return { coverage, changes, resumed }
+}
+
+export interface ReviewFaqOptions {
+  folder: string
+  reports: readonly Report[]
+  step: ReviewStep
+  /** Of entries, or `all`. */
+  ids: readonly string[]
+  only?: 'published' | 'approved' | undefined
+}
+
+/** Takes entries one step on and writes everything anew. @returns how many changed their state */
+export async function reviewFaq({ folder, reports, step, ids, only }: ReviewFaqOptions): Promise<number> {
+  const { review, changed } = takeStep(readReview(join(folder, 'review.yaml')), step, ids)
+  await writeAll(folder, review, reports, only)
+  return changed
+}
+
+/** The review last: what it says has been written. */
+async function writeAll(
+  folder: string,
+  review: readonly ReviewEntry[],
+  reports: readonly Report[],
+  only: GenerateOptions['only'],
+): Promise<void> {
+  const entries = toPageEntries(review, reports, loadThemes(messages.faq.rest).names, statesFor(only))
+  const home = reports.find(({ isDefault }) => isDefault) ?? reports[0]!
+  const title = messages.faq.title(home.place ?? messages.faq.anyPlace)
+  await writeOutputs(folder, { entries, title, contact: home.contact })
+  await writeReview(join(folder, 'review.yaml'), review)
+}
+
+function statesFor(only: GenerateOptions['only']): ReviewState[] {
+  if (only === 'published') return ['published']
+  return only === 'approved' ? ['approved', 'published'] : ['draft', 'approved', 'published']
+}

@@ -1,0 +1,55 @@
+import { messages } from '../messages.js'
+import { type CoverageReport, isComplete } from './measure-coverage.js'
+import type { ReviewChanges } from './renew-review.js'
+
+const words = messages.faq
+
+/** What a run covers and what not, for staff: one line a fact. */
+export function showCoverage(coverage: CoverageReport): string[] {
+  const { reports, entries, byKind, pass, duplicates, similarity, quoted, faults } = coverage
+  return [
+    words.entries(entries, byKind, quoted),
+    words.gate(pass, entries),
+    words.duplicates(duplicates, similarity),
+    ...reports.flatMap(({ title, figures, items }) => [
+      words.report(title),
+      words.figures(figures.all, figures.own, figures.listed, percent(figures.share)),
+      ...figures.missing.map(({ figure, reason }) => words.missing(figure, words.reasons[reason ?? 'noWording'])),
+      words.items(items.all, items.own, percent(items.share)),
+      ...items.missing.map((item) => words.missing(item, words.reasons.noItem)),
+    ]),
+    ...(faults.length > 0 ? [words.faults(faults.length), ...countReasons(coverage)] : []),
+    isComplete(coverage) ? words.complete : words.incomplete,
+  ]
+}
+
+/** What a run changed in the review. */
+export function showChanges({ added, reworded, stale, dropped, kept }: ReviewChanges): string[] {
+  return [
+    words.changes(added.length, reworded.length, stale.length, dropped.length, kept),
+    ...reworded.flatMap(({ before, after }) => [
+      words.changed(after.id, after.question),
+      words.before(before.answer),
+      words.after(after.answer),
+    ]),
+    ...stale.flatMap(({ id, question, answer, next }) => [
+      words.becameStale(id, question),
+      words.before(answer),
+      next ? words.after(next.answer) : words.gone,
+    ]),
+    ...dropped.map(({ id, question }) => words.droppedEntry(id, question)),
+  ]
+}
+
+function countReasons({ faults }: CoverageReport): string[] {
+  const counts = new Map<string, number>()
+  for (const { reason } of faults) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return [...counts].map(([reason, count]) =>
+    words.faultCount(words.reasons[reason as keyof typeof words.reasons], count),
+  )
+}
+
+function percent(share: number): string {
+  // Never rounded up to the whole: 99.96 % is not 100 %.
+  return `${(Math.floor(share * 1000) / 10).toFixed(1)}%`
+}

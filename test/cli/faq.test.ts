@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { faqReport } from '../faq/fixture.js'
+import { expectFailure, folderOf, newFolder, runCli, runHere, startCli } from './run-cli.js'
+import { sampleSidecar } from './sample-report.js'
+
+const corpus = folderOf({ 'lanxi.txt': faqReport, 'lanxi.yaml': sampleSidecar })
+const out = newFolder()
+const folders = ['--corpus', corpus, '--index', newFolder(), '--out', out]
+const FILES = ['review.yaml', 'faq.md', 'faq.json', 'faq.csv', 'faq.html', 'coverage.json']
+const bytesOf = (folder: string) => FILES.map((name) => readFileSync(join(folder, name), 'utf8'))
+
+let first: Awaited<ReturnType<typeof runHere>>
+
+beforeAll(async () => {
+  first = await runHere(['faq', ...folders])
+})
+
+describe('faq', () => {
+  it('prints its coverage on stdout, its progress on stderr, and ends well', () => {
+    expect(first.status, first.stderr).toBe(0)
+    expect(first.stdout).toContain('覆盖100.0%')
+    expect(first.stderr).toMatch(/正在提问 \d+\/\d+/)
+    expect(first.stderr).toContain(out)
+  })
+
+  it('prints the coverage as one JSON object', async () => {
+    const { status, stdout } = await runHere(['faq', ...folders, '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ duplicates: 0, reports: [{ figures: { share: 1 } }] })
+  })
+
+  it('takes entries on, and puts only the published ones on the page where that is asked', async () => {
+    const [id] = readFileSync(join(out, 'review.yaml'), 'utf8').match(/q-[0-9a-f]{10}/) ?? []
+    expect((await runHere(['faq', 'approve', 'all', ...folders])).stdout).toMatch(/^审核通过:\d+条。\n$/)
+    expect((await runHere(['faq', 'publish', id!, ...folders, '--only', 'published'])).stdout).toBe('发布:1条。\n')
+    const { entries } = JSON.parse(readFileSync(join(out, 'faq.json'), 'utf8')) as { entries: { id: string }[] }
+    expect(entries.map((entry) => entry.id)).toEqual([id])
+  })
+
+  it.each([
+    [['sing', 'all'], 'sing'],
+    [['approve'], 'all'],
+    [['approve', 'q-none'], 'q-none'],
+    [['--seed', 'x'], '--seed'],
+  ])('%j is one sentence that says %s', async (args, saying) => {
+    expectFailure(await runHere(['faq', ...args, ...folders]), saying)
+  })
+
+  it('says that there is nothing to review before the first run', async () => {
+    const none = ['--corpus', corpus, '--out', newFolder()]
+    expectFailure(await runHere(['faq', 'approve', 'all', ...none]), '先运行 faq')
+  })
+
+  it('killed while it asks, goes on and comes to the same bytes', async () => {
+    const [whole, cut] = [newFolder(), newFolder()]
+    const at = (folder: string) => ['faq', '--corpus', corpus, '--index', newFolder(), '--out', folder]
+    await runHere(at(whole))
+    const child = startCli(at(cut))
+    child.stderr.on('data', (chunk) => {
+      if (/正在提问 [1-9]/.test(String(chunk))) child.kill('SIGKILL')
+    })
+    await once(child, 'close')
+    expect(existsSync(join(cut, 'review.yaml'))).toBe(false)
+    expect(existsSync(join(cut, 'run.jsonl'))).toBe(true)
+    const { status, stderr } = await runCli(at(cut))
+    expect(status, stderr).toBe(0)
+    expect(stderr).toContain('接着上次')
+    expect(bytesOf(cut)).toEqual(bytesOf(whole))
+  })
+})
