@@ -13,12 +13,16 @@ export function unitKindOf(unit: string): string | null {
   return loadLexicon('units', unitsSchema).find(({ words }) => words.includes(bare))?.kind ?? null
 }
 
+let longestFirst: string[] | undefined
+
 /** The longest unit that `text` starts with, scale included (万元, 个百分点, 家), or ''. */
 export function leadingUnit(text: string): string {
   const scale = text.match(/^(万亿|亿|万)/)?.[0] ?? ''
   const rest = text.slice(scale.length)
-  const words = loadLexicon('units', unitsSchema).flatMap((entry) => entry.words)
-  const unit = words.filter((word) => rest.startsWith(word)).sort((a, b) => b.length - a.length)[0]
+  longestFirst ??= loadLexicon('units', unitsSchema)
+    .flatMap((entry) => entry.words)
+    .sort((a, b) => b.length - a.length)
+  const unit = longestFirst.find((word) => rest.startsWith(word))
   return unit ? scale + unit : ''
 }
 
