@@ -8,7 +8,12 @@ import { lanxi, qinglan } from '../fixtures/lanxi.js'
 const reports = [lanxi(), qinglan()]
 const chunks = reports.flatMap((report) => chunkReport(report))
 const embedder = createFakeEmbedder({ dimensions: 256 })
-const vectors = createExactIndex(await embedder.embed(chunks.map(({ text }) => text)))
+const vectors = createExactIndex(
+  await embedder.embed(
+    chunks.map(({ text }) => text),
+    'passage',
+  ),
+)
 const search = createDenseSearch({ chunks, vectors, embedder })
 
 describe('createDenseSearch', () => {
