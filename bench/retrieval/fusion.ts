@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-const schema = z.object({ dense: z.number().nonnegative(), found: z.array(z.record(z.string(), z.unknown())).min(1) })
+const schema = z.object({ dense: z.number().nonnegative(), found: z.array(z.unknown()).min(1) })
 
 /** The hybrid's weight, with the run that found it. */
 export function readFusion(): z.infer<typeof schema> {

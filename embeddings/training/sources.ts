@@ -16,7 +16,7 @@ export function createSources(corpus: Corpus, lexicon: ConceptLexicon): PairSour
     headingPairs('headings of government', 0.03, government),
     figurePairs('figures of news', 0.03, news),
     figurePairs('figures of government', 0.08, government),
-    questionPairs('questions', 0.2, questions),
+    questionPairs('questions', 0.25, questions),
     replacedPairs('citizens’ words', 0.15, government, lexicon),
     synonymPairs('synonyms', 0.04, synonyms),
     synonymPairs('wordings of a concept', 0.12, wordings),

@@ -16,7 +16,7 @@ import { SPECIAL_TOKENS, writeModel } from './write-model.js'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    steps: { type: 'string', default: '600' },
+    steps: { type: 'string', default: '1000' },
     batch: { type: 'string', default: '512' },
     dimensions: { type: 'string', default: '256' },
     words: { type: 'string', default: '40000' },

@@ -33,8 +33,8 @@ describe('a model folder', () => {
     expect((await createTransformersEmbedder({ path: other })).modelId).not.toBe(modelId)
   })
 
-  it('names the model that comes along as the untrained one that it is', async () => {
-    expect((await createTransformersEmbedder()).modelId).toMatch(/^qingwen-untrained-static-v0@[0-9a-f]{12}$/)
+  it('names the model that comes along', async () => {
+    expect((await createTransformersEmbedder()).modelId).toMatch(/^qingwen-static-zh-v1@[0-9a-f]{12}$/)
   })
 
   it('that is none is refused at once, in one sentence', async () => {
@@ -57,7 +57,7 @@ describe('a model folder', () => {
     const config = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))
     writeFileSync(join(folder, 'config.json'), JSON.stringify({ ...config, hidden_size: 32 }))
     const embedder = await createTransformersEmbedder({ path: folder })
-    await expect(embedder.embed(['增长'], 'question')).rejects.toThrow(/64维.*32维/)
+    await expect(embedder.embed(['增长'], 'question')).rejects.toThrow(/256维.*32维/)
   })
 })
 
@@ -67,7 +67,7 @@ describe('a hub model', () => {
     const cacheDir = scratchFolder()
     const options = { model: 'someone/some-model', host: hub.url, cacheDir }
     const embedder = await createTransformersEmbedder(options)
-    expect(embedder).toMatchObject({ modelId: 'someone/some-model', dimensions: 64 })
+    expect(embedder).toMatchObject({ modelId: 'someone/some-model', dimensions: 256 })
     expect(await embedder.embed(['增长'], 'question')).toEqual(
       await (await createTransformersEmbedder()).embed(['增长'], 'question'),
     )
