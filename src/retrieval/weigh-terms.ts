@@ -48,7 +48,7 @@ export function weighTerms(
 function capUnknown(share: number, terms: WeighedTerm[]): WeighedTerm[] {
   const isTalk = ({ term, present }: WeighedTerm, i: number) =>
     !present &&
-    term.concept?.kind !== 'measure' &&
+    (term.concept?.kind !== 'measure' || isGuess(term)) &&
     (term.role === 'topic' || term.role === 'background' || term.role === 'inherited') &&
     !isCompound(term, terms[i + 1]?.term)
   const talk = sumOf(terms.filter(isTalk))
@@ -56,6 +56,13 @@ function capUnknown(share: number, terms: WeighedTerm[]): WeighedTerm[] {
   if (talk <= most || most === 0) return terms
   return terms.map((entry, i) => (isTalk(entry, i) ? { ...entry, weight: (entry.weight * most) / talk } : entry))
 }
+
+/** What was said leads to the measure only by a citizen's word for it. */
+function isGuess({ text, forms }: Term): boolean {
+  return forms.every(({ form, weight }) => form === text || weight < SURE)
+}
+
+const SURE = 0.9
 
 function sumOf(terms: readonly WeighedTerm[]): number {
   return terms.reduce((sum, { weight }) => sum + weight, 0)

@@ -35,7 +35,7 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
     end: match.index + match[0].length,
   }))
   const fronted = clauses.filter((clause) => {
-    const named = within(clause).reduce((sum, term) => sum + term.text.length, 0)
+    const named = within(clause).reduce((sum, term) => sum + (term.concept ? term.text.length : 0), 0)
     return carries(clause) && clause.end - clause.start - named <= MOST_UNNAMED
   })
   if (asking.some(carries)) return [...asking, ...fronted]

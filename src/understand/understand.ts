@@ -130,11 +130,15 @@ function amountSpans(text: string): Span[] {
     const behind = match.index + match[0].length
     const unit = leadingUnit(text.slice(behind))
     const [word] = wordsOf(text.slice(behind, behind + LONGEST_UNIT_WORD))
-    return unit !== '' && word === unit ? [{ start: match.index, end: behind + unit.length }] : []
+    return unit !== '' && unit.length <= LONGEST_PLAIN_UNIT && word === unit
+      ? [{ start: match.index, end: behind + unit.length }]
+      : []
   })
 }
 
 const LONGEST_UNIT_WORD = 6
+/** Longer units are often the thing asked for itself: 学位, 床位. */
+const LONGEST_PLAIN_UNIT = 1
 
 function overlap(a: Term, b: Term): boolean {
   return a.at < b.at + b.text.length && b.at < a.at + a.text.length && a.text.length >= b.text.length
@@ -165,23 +169,23 @@ const ASKING_CUES = [
   'compare',
   'list',
 ]
-const ASKING = /多少|几|\?|吗|呢|么|啥|什么|哪|咋|怎/
+const ASKING = /多少|(?<!前)几(?!年)|\?|吗|呢|么|啥|什么|哪|咋|怎/
 
-/** The clauses that ask something; the whole question where none is told apart. */
+/**
+ * The clauses that ask something, and those that state a number to be confirmed: by question words, else by softer cues,
+ * else the whole question.
+ */
 function askingClauses(text: string, tags: readonly Tag[], claims: readonly Claim[]): Span[] {
   const clauses = [...text.matchAll(/[^,。;!:]+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))
-  const asking = clauses.filter(({ start, end }) => {
-    const inside = tags.filter((tag) => tag.at >= start && tag.at < end)
-    const heard = (groups: readonly string[]) =>
-      inside.some((tag) => tag.groups.some((group) => groups.includes(group)))
-    return (
-      (claims.some(({ at }) => at >= start && at < end) && heard(['confirm'])) ||
-      ASKING.test(text.slice(start, end)) ||
-      heard(ASKING_CUES)
-    )
-  })
-  return asking.length > 0 ? asking : [{ start: 0, end: text.length }]
+  const heard = ({ start, end }: Span, groups: readonly string[]) =>
+    tags.some((tag) => tag.at >= start && tag.at < end && tag.groups.some((group) => groups.includes(group)))
+  const isPremise = (span: Span) =>
+    claims.some(({ at }) => at >= span.start && at < span.end) && heard(span, ['confirm'])
+  const asking = clauses.filter((span) => ASKING.test(text.slice(span.start, span.end)) || isPremise(span))
+  if (asking.length > 0) return asking
+  const soft = clauses.filter((span) => heard(span, ASKING_CUES))
+  return soft.length > 0 ? soft : [{ start: 0, end: text.length }]
 }
