@@ -96,7 +96,7 @@ function isComparable(a: Figure, b: Figure): boolean {
 }
 
 function amount({ value, unit }: Figure): number | null {
-  return value === null ? null : value * SCALES[scaleOf(unit)]!
+  return value === null ? null : Number((value * SCALES[scaleOf(unit)]!).toPrecision(15))
 }
 
 function scaleOf(unit: string): string {
