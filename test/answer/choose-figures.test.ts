@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askReport } from '../../src/answer/ask-report.js'
 import { asksSeveral, chooseFigures, restates } from '../../src/answer/choose-figures.js'
-import { fitsDemands, rarestTerm } from '../../src/answer/fits.js'
+import { fitsDemands } from '../../src/answer/fits.js'
 import { createRetriever } from '../../src/retrieval/retriever.js'
 import { toSearchable } from '../../src/retrieval/searchable-report.js'
 import { lanxi, qinglan } from '../fixtures/lanxi.js'
@@ -54,12 +54,6 @@ describe('chooseFigures', () => {
 })
 
 describe('what no answer may lack', () => {
-  it('is the rarest word that the report knows', () => {
-    const { question } = contextOf('白鹭湖小学新建了多少')
-    expect(question.terms[rarestTerm(question)]?.term.text).toContain('白鹭湖')
-    expect(rarestTerm(contextOf('博物馆多少').question)).toBe(-1)
-  })
-
   it('is 人均, where it was asked', () => {
     const context = contextOf('人均进出口总额多少')
     expect(context.figures.length).toBeGreaterThan(0)
