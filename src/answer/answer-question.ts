@@ -38,6 +38,7 @@ function answerMatter(context: AskContext): Finding {
   const asksNumber =
     NUMBER_KINDS.includes(kind) ||
     cues.has('compare') ||
+    namesFigure(context) ||
     ((cues.has('confirm') || cues.has('whether')) && claims.length > 0)
   if (!asksNumber) return answerWithClaim(context) ?? answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
@@ -61,6 +62,14 @@ function lacksDemand({ understanding, question, evidence }: AskContext): boolean
 }
 
 const MET = 0.5
+
+/** A bare topic (招商引资总投资额) that a figure meets by its own words asks for that figure. */
+function namesFigure({ understanding, figures }: AskContext): boolean {
+  const [best] = figures
+  return understanding.kind === 'open' && best !== undefined && best.own >= NAMED.own && best.coverage >= NAMED.coverage
+}
+
+const NAMED = { own: 0.4, coverage: 0.6 }
 
 /** A number confirmed or compared is asked for in its own unit. */
 function asNumber(context: AskContext): AskContext {

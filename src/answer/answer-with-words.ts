@@ -2,7 +2,7 @@ import type { Evidence } from '../retrieval/evidence.js'
 import { fitPeriod, type PeriodFit, sectionYears } from '../retrieval/match-period.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
-import type { Finding } from './finding.js'
+import type { AnswerClaim, Finding } from './finding.js'
 import { sourceOf } from './source.js'
 
 const ENOUGH = 0.5
@@ -31,7 +31,10 @@ export function answerWithWords(context: AskContext): Finding {
   const text = quoteClauses(best.entry, context)
   return {
     outcome: 'answered',
-    claims: [{ text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) }],
+    claims: [
+      { text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) },
+      ...itemsBehind(best.entry),
+    ],
     related: relatedTo(best, ranked),
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
@@ -91,6 +94,22 @@ export function rankByTime({ evidence, years, understanding }: AskContext): Rank
     })
     .sort((a, b) => b.score - a.score)
 }
+
+/** 编制的主要依据:一是…;二是…: a lead without content of its own is answered with its items. */
+function itemsBehind({ statement, searchable }: Evidence): AnswerClaim[] {
+  const { report } = searchable
+  if (statement.statement.text.length > LONGEST_LEAD) return []
+  const items: AnswerClaim[] = []
+  for (const next of report.statements.slice(statement.statement.index + 1)) {
+    if (!ITEM.test(next.text) || next.paragraph !== statement.statement.paragraph) break
+    const source = sourceOf(report, next)
+    items.push({ text: tidy(next.text), sources: [source], figures: source.figures })
+  }
+  return items
+}
+
+const LONGEST_LEAD = 40
+const ITEM = /^[一二三四五六七八九十]是/
 
 /** The clauses that meet the question, and those between them; the whole sentence where it is short. */
 function quoteClauses({ statement }: Evidence, { question }: AskContext): string {

@@ -29,7 +29,7 @@ const ABSENT_COMPOUND = 0.8
 /** Weight that words of which nothing is known may have together, as a share of all others. */
 const MOST_UNKNOWN = { number: 0.4, words: 0.8 }
 const WORD_KINDS: AskedKind[] = ['who', 'where', 'when', 'which']
-const ROLE = { head: 1.3, topic: 1, background: 0.3, inherited: 0.5, per: 0.8, each: 0.3, scope: 0.4, place: 0.1 }
+const ROLE = { head: 1.3, topic: 1, background: 0.3, inherited: 0.5, per: 0.8, each: 0.3, scope: 0.4, place: 0 }
 
 /** What each word of a question counts for in a report: inverse document frequency times a length factor. */
 export function weighTerms(
@@ -52,10 +52,12 @@ function capUnknown(share: number, terms: WeighedTerm[]): WeighedTerm[] {
     (term.role === 'topic' || term.role === 'background' || term.role === 'inherited') &&
     !isCompound(term, terms[i + 1]?.term)
   const talk = sumOf(terms.filter(isTalk))
-  const most = share * sumOf(terms.filter((entry, i) => !isTalk(entry, i)))
+  const most = share * sumOf(terms.filter((entry, i) => !isTalk(entry, i) && TOPICAL.includes(entry.term.role)))
   if (talk <= most || most === 0) return terms
   return terms.map((entry, i) => (isTalk(entry, i) ? { ...entry, weight: (entry.weight * most) / talk } : entry))
 }
+
+const TOPICAL = ['head', 'topic', 'background', 'inherited']
 
 /** What was said leads to the measure only by a citizen's word for it. */
 function isGuess({ text, forms }: Term): boolean {

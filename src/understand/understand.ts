@@ -56,7 +56,7 @@ export function understand(
 ): Understanding {
   const { text, tags, notes } = tagAndMend(normalised, sources)
   const cues = new Set(tags.flatMap((tag) => tag.groups))
-  if (COMPARES.test(text)) cues.add('compare')
+  if (compares(text)) cues.add('compare')
   const claims = findClaims(text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
@@ -151,9 +151,18 @@ function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
   return null
 }
 
-/** 哪个总投资多, 谁的增速快, 差了几个点, 少了几家. */
+/** 哪个总投资多, 谁的增速快, 差了几个点. */
 const COMPARES =
-  /(?:哪(?:一)?(?:个|边|家|年|项|样|类|种)|谁)[^,。;!?]{0,10}(?:多|高|大|快|少|低|长|强|慢)(?:$|[些点一?!,。呢啊])|(?:差|相差|多|少|高|低|快|慢)(?:了|出)?(?:多少|几|多大)|差(?:好|很|不)(?:多|少)/
+  /(?:哪(?:一)?(?:个|边|家|年|项|样|类|种)|谁)[^,。;!?]{0,10}(?:多|高|大|快|少|低|长|强|慢)(?:$|[些点一?!,。呢啊])|(?:差|相差)(?:了|出)?(?:多少|几|多大)|差(?:好|很|不)(?:多|少)/
+/** 少了几家 compares where two things are named, or where it is all that is asked. */
+const COMPARES_BY = /(?:多|少|高|低|快|慢)(?:了|出)?(?:多少|几|多大)/
+const TWO_THINGS = /[比跟和与较]/
+const ALL_THAT_IS_ASKED = 8
+
+function compares(text: string): boolean {
+  if (COMPARES.test(text)) return true
+  return COMPARES_BY.test(text) && (TWO_THINGS.test(text) || text.length <= ALL_THAT_IS_ASKED)
+}
 
 const ASKING_CUES = [
   'who',
