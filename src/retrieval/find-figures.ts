@@ -12,6 +12,7 @@ const PLACE = {
 }
 /** Added to the coverage to order figures that meet the question alike. */
 const BONUS = {
+  status: -0.06,
   level: 0.05,
   total: 0.12,
   each: -0.12,
@@ -136,13 +137,19 @@ function scoreFigure(
 }
 
 /** Small preferences among figures that meet the words alike. */
-function manner({ kind, cues, terms, asksAmount }: Understanding, { figure, phrase }: SearchableFigure): number {
+function manner(
+  { kind, cues, terms, asksAmount, status, periods }: Understanding,
+  { figure, phrase }: SearchableFigure,
+): number {
   const isTotal = figure.qualifiers.includes('累计') || /总|累计|共/.test(phrase)
+  const isOtherStatus =
+    status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
   const isEach = /每|人均|平均/.test(phrase) && !terms.some(({ role }) => role === 'per' || role === 'each')
   return (
     (kind === 'figure' && asksAmount && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +
-    (isEach ? BONUS.each : 0)
+    (isEach ? BONUS.each : 0) +
+    (isOtherStatus ? BONUS.status : 0)
   )
 }
 
