@@ -1,10 +1,12 @@
+import { periodLabel } from '../answer/state-figure.js'
 import type { Figure, Report } from '../report/report.js'
 import { clausesOf } from '../text/clauses.js'
 import { citizensNames, conceptName } from './concept-names.js'
 import type { FaqSeed } from './faq-entry.js'
 import { figureQuestions } from './figure-questions.js'
 import type { ProposalContext } from './propose.js'
-import { idOf } from './seeded.js'
+import { chosenFirst, idOf } from './seeded.js'
+import { fill } from './wording.js'
 
 /** One seed for each figure of the ledger; what is said twice is asked once. */
 export function proposeFigures(report: Report, context: ProposalContext): FaqSeed[] {
@@ -34,6 +36,7 @@ function toSeed(figures: readonly Figure[], id: string, report: Report, context:
   const place = context.placeOf(report)
   const names = namesOf(figure, context).filter((name) => isWhole(name) && !wording.vague.includes(name))
   const wordings = [
+    ...givenQuestions(figure, report, place, context),
     ...names.flatMap((name) => figureQuestions({ figure, name, place }, wording, seed)),
     ...clozeOf(figure, report, place),
   ]
@@ -50,6 +53,22 @@ function toSeed(figures: readonly Figure[], id: string, report: Report, context:
     wordings: [...new Set(wordings)],
     others: citizens.flatMap((name) => figureQuestions({ figure, name, place }, wording, seed).slice(0, 1)),
   }
+}
+
+/** 给区内服务业企业兑现了多少引导资金: where the clause says for whom something was paid (为…兑现…). */
+function givenQuestions(figure: Figure, report: Report, place: string, { wording, seed }: ProposalContext): string[] {
+  const { indicator, measure, status, period } = figure
+  const verb = wording.verbs.give.find((word) => indicator.indexOf(word) >= 2)
+  if (!verb || measure !== 'level' || status === 'target') return []
+  const receiver = indicator.slice(0, indicator.indexOf(verb))
+  const noun = indicator.slice(receiver.length + verb.length)
+  const isSaid = ['为', '向', '给', '对'].some((word) =>
+    report.statements[figure.statement]!.text.includes(word + receiver),
+  )
+  if (!isSaid || noun.length < 2) return []
+  const time = `${period === null ? '' : periodLabel(period)}${place}`
+  const filled = wording.templates.given!.flatMap((template) => fill(template, { time, receiver, verb, noun }) ?? [])
+  return chosenFirst(filled, wording.choice, seed, `given ${indicator} ${period}`)
 }
 
 /** What the indicator may be called: a citizen's plain name, without its threshold, as it stands. */

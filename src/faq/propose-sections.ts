@@ -24,7 +24,8 @@ export function bodyOf(report: Report, section: number): number[] {
 
 /** 二是着力推动招商引资。 stands as a sentence, and says no more than its heading. */
 function isHeadingOnly(text: string, heading: string): boolean {
-  const rest = text.trim().startsWith(heading) ? text.trim().slice(heading.length) : text
+  if (!text.trim().startsWith(heading)) return false
+  const rest = text.trim().slice(heading.length)
   return rest.length < LEAST_SAID && !/\d/.test(rest)
 }
 
@@ -35,7 +36,7 @@ const LEAST_SAID = 14
 export function proposeSections(report: Report, context: ProposalContext): FaqSeed[] {
   return itemsOf(report).flatMap((index) => {
     const section = report.sections[index]!
-    const wordings = sectionQuestions(section, topicOf(report, index), context, report)
+    const wordings = sectionQuestions(section, topicOf(report, index, context), context, report)
     return {
       id: idOf('section', report.id, ...section.path),
       kind: 'section' as const,
@@ -78,16 +79,19 @@ function yearOf({ status }: Section, { years }: Report): string | null {
 const SHORTEST_TOPIC = 5
 
 /** What an item is about: its title, or where that is a catchword (一是察民意,听民声,优化公共服务。) the last of its clauses. */
-function topicOf(report: Report, index: number): string {
+function topicOf(report: Report, index: number, context: ProposalContext): string {
   const { title } = report.sections[index]!
   const tidy = firstClause(title)
-  if (tidy.length >= SHORTEST_TOPIC) return tidy
+  const isCatchword = context.wording.headings.catchwords.some((word) => tidy.endsWith(word))
+  if (tidy.length >= SHORTEST_TOPIC && !isCatchword) return tidy
   const first = report.statements.find(
     ({ kind, section, text }) => kind === 'sentence' && section === index && text.includes(tidy),
   )
   if (!first || first.text.length > 40) return tidy
-  const last = clausesOf(first.text.replace(/[。;；]$/, '')).at(-1)
-  return last ? first.text.slice(last.start, last.end).trim() : tidy
+  const clauses = clausesOf(first.text.replace(/[。;；]$/, ''))
+  const last = clauses.at(-1)
+  // The only clause is the heading itself, its number in front.
+  return last && clauses.length > 1 ? first.text.slice(last.start, last.end).trim() : tidy
 }
 
 function firstClause(title: string): string {
@@ -95,7 +99,7 @@ function firstClause(title: string): string {
   return first ? title.slice(first.start, first.end).trim() : title
 }
 
-/** 着力推动招商引资 → 推动招商引资; 数字经济蓬勃发展 → 数字经济. */
+/** 着力推动招商引资 → 推动招商引资; 数字经济蓬勃发展 → 数字经济; 打造营商环境新标杆 → 营商环境. */
 function stripped(topic: string, { headings }: Wording): string {
   let matter = topic
   for (;;) {
@@ -103,6 +107,9 @@ function stripped(topic: string, { headings }: Wording): string {
     if (!lead) break
     matter = matter.slice(lead.length)
   }
+  const catchword = tailOf(matter, headings.catchwords)
+  const action = leadOf(matter, headings.actions)
+  if (catchword) return matter.slice(action?.length ?? 0, -catchword.length)
   const praise = tailOf(matter, headings.praise)
   return praise ? matter.slice(0, -praise.length) : matter
 }

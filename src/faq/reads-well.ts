@@ -18,6 +18,7 @@ export function questionReadsWell(question: string, wording: Wording): boolean {
     question.length <= LONGEST_QUESTION &&
     isClean(question) &&
     !isLeftover(matter, wording) &&
+    !/[一二三四五六七八九十]是(?!否)/.test(matter) &&
     !/^[的了和与等、]/.test(matter) &&
     !/[的和与、,，]{2}/.test(question) &&
     !wording.vague.includes(bare)

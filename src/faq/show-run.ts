@@ -1,6 +1,7 @@
 import { messages } from '../messages.js'
 import { type CoverageReport, isComplete } from './measure-coverage.js'
 import type { ReviewChanges } from './renew-review.js'
+import type { ReviewEntry } from './review.js'
 
 const words = messages.faq
 
@@ -29,8 +30,7 @@ export function showChanges({ added, reworded, stale, dropped, kept }: ReviewCha
     words.changes(added.length, reworded.length, stale.length, dropped.length, kept),
     ...reworded.flatMap(({ before, after }) => [
       words.changed(after.id, after.question),
-      words.before(before.answer),
-      words.after(after.answer),
+      ...differing(before, after).flatMap(([old, now]) => [words.before(old), words.after(now)]),
     ]),
     ...stale.flatMap(({ id, question, answer, next }) => [
       words.becameStale(id, question),
@@ -39,6 +39,15 @@ export function showChanges({ added, reworded, stale, dropped, kept }: ReviewCha
     ]),
     ...dropped.map(({ id, question }) => words.droppedEntry(id, question)),
   ]
+}
+
+/** Question and answer, where they changed; a change elsewhere (theme, other wordings) is told by the heading line alone. */
+function differing(before: ReviewEntry, after: ReviewEntry): [string, string][] {
+  const pairs: [string, string][] = [
+    [before.question, after.question],
+    [before.answer, after.answer],
+  ]
+  return pairs.filter(([old, now]) => old !== now)
 }
 
 function countReasons({ faults }: CoverageReport): string[] {

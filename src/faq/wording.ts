@@ -8,7 +8,7 @@ const relation = z.object({ more: z.string().min(1), many: z.string().min(1) })
 const schema = z.object({
   names: z.record(z.string(), z.string().min(1)),
   unfit: words,
-  verbs: z.object({ lead: words, trail: words }),
+  verbs: z.object({ lead: words, trail: words, give: words }),
   settled: words,
   counters: words,
   money: words,
@@ -16,7 +16,7 @@ const schema = z.object({
   templates: z.record(z.string(), words.min(1)),
   relations: z.object({ higher: relation, lower: relation }),
   choice: z.number().int().positive(),
-  headings: z.object({ adverbs: words, praise: words, actions: words }),
+  headings: z.object({ adverbs: words, praise: words, catchwords: words, actions: words }),
   vague: words,
   dangling: words,
   leaning: words,
