@@ -19,10 +19,9 @@ export function isEnglish(question: string): boolean {
  * @param glossary English phrase, lower case → Chinese; cues of the question (how many → 多少) among them
  */
 export function createTranslate(concepts: ConceptLexicon, glossary: ReadonlyMap<string, string>): Translate {
-  const phrases = new Map(glossary)
-  for (const [word, [meaning]] of concepts.words)
-    if (meaning?.via === 'english' && !phrases.has(word)) phrases.set(word, meaning.concept.name)
+  let phrases: ReadonlyMap<string, string> | undefined
   return (question) => {
+    phrases ??= gatherPhrases(concepts, glossary)
     const words = question.match(/[A-Za-z0-9.%'-]+/g) ?? []
     const translated: string[] = []
     for (let i = 0; i < words.length; ) {
@@ -32,6 +31,13 @@ export function createTranslate(concepts: ConceptLexicon, glossary: ReadonlyMap<
     }
     return translated.join(' ')
   }
+}
+
+function gatherPhrases(concepts: ConceptLexicon, glossary: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const phrases = new Map(glossary)
+  for (const [word, [meaning]] of concepts.words)
+    if (meaning?.via === 'english' && !phrases.has(word)) phrases.set(word, meaning.concept.name)
+  return phrases
 }
 
 function longestPhrase(words: readonly string[], from: number, phrases: ReadonlyMap<string, string>) {
