@@ -95,19 +95,25 @@ export function rankByTime({ evidence, years, understanding }: AskContext): Rank
     .sort((a, b) => b.score - a.score)
 }
 
-/** 编制的主要依据:一是…;二是…: a lead without content of its own is answered with its items. */
+/**
+ * What stands behind a lead without content of its own: the items of a list (编制的主要依据:一是…;二是…), or the sentences
+ * behind an item's title (二是着力推动招商引资。…).
+ */
 function itemsBehind({ statement, searchable }: Evidence): AnswerClaim[] {
-  const { report } = searchable
-  if (statement.statement.text.length > LONGEST_LEAD) return []
-  const items: AnswerClaim[] = []
-  for (const next of report.statements.slice(statement.statement.index + 1)) {
-    if (!ITEM.test(next.text) || next.paragraph !== statement.statement.paragraph) break
-    const source = sourceOf(report, next)
-    items.push({ text: tidy(next.text), sources: [source], figures: source.figures })
+  const { text, paragraph, index } = statement.statement
+  if (text.length > LONGEST_LEAD) return []
+  const isTitle = ITEM.test(text)
+  const behind: AnswerClaim[] = []
+  for (const next of searchable.report.statements.slice(index + 1)) {
+    const belongs = next.paragraph === paragraph && ITEM.test(next.text) !== isTitle
+    if (!belongs || (isTitle && behind.length === MOST_BEHIND_TITLE)) break
+    const source = sourceOf(searchable.report, next)
+    behind.push({ text: tidy(next.text), sources: [source], figures: source.figures })
   }
-  return items
+  return behind
 }
 
+const MOST_BEHIND_TITLE = 2
 const LONGEST_LEAD = 40
 const ITEM = /^[一二三四五六七八九十]是/
 
