@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const [textFolder, modelFolder = 'embeddings/model'] = positionals
-if (!textFolder) throw new Error('Name the folder of text: npx tsx embeddings/training/train.ts ../shared/training')
+if (!textFolder) throw new Error('Name the folder of text: npx tsx embeddings/training/train.ts TEXT_FOLDER')
 
 const started = Date.now()
 const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${text}`)
