@@ -11,16 +11,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lexicon: ['text'],
   report: ['text', 'lexicon', 'messages.ts'],
   embedding: ['text', 'messages.ts'],
+  model: ['messages.ts'],
   index: ['text', 'report', 'embedding', 'messages.ts'],
   understand: ['text', 'lexicon', 'report'],
   gate: ['text', 'lexicon', 'report', 'messages.ts'],
   retrieval: ['text', 'lexicon', 'report', 'embedding', 'index', 'understand'],
-  answer: ['text', 'lexicon', 'report', 'understand', 'retrieval', 'gate', 'messages.ts'],
+  answer: ['text', 'lexicon', 'report', 'understand', 'retrieval', 'gate', 'model', 'messages.ts'],
   telegram: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   console: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   eval: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   faq: ['text', 'lexicon', 'report', 'gate', 'answer', 'messages.ts'],
-  'compose.ts': ['config', 'report', 'embedding', 'index', 'gate', 'retrieval', 'answer', 'messages.ts'],
+  'compose.ts': ['config', 'report', 'embedding', 'model', 'index', 'gate', 'retrieval', 'answer', 'messages.ts'],
   cli: [
     'config',
     'report',
@@ -45,10 +46,20 @@ const ADAPTERS = [
   'index/build-index.ts',
   'index/open-index.ts',
   'report/load-corpus.ts',
+  'model/openai-endpoint.ts',
+  'model/rung-file.ts',
+  'model/token-budget.ts',
 ]
 
 /** Files of nothing but types that others implement. */
-const PORTS = ['embedding/embedder.ts', 'index/vector-index.ts', 'index/lexical-index.ts', 'answer/assistant.ts']
+const PORTS = [
+  'model/chat-model.ts',
+  'model/chat-endpoint.ts',
+  'embedding/embedder.ts',
+  'index/vector-index.ts',
+  'index/lexical-index.ts',
+  'answer/assistant.ts',
+]
 
 interface Import {
   /** Path of the file imported, from src; or the name of a package. */
