@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Assistant, AssistantStatus } from './answer/assistant.js'
 import type { Config } from './config/load-config.js'
 import type { Embedder } from './embedding/embedder.js'
+import type { PageEntry } from './faq/page-entry.js'
 import type { Gate } from './gate/create-gate.js'
 import type { IndexProgress } from './index/embed-chunks.js'
 import type { Index } from './index/read-index.js'
@@ -25,6 +28,8 @@ export interface ComposedAssistant {
   assistant: Assistant
   reports: Report[]
   gate: Gate
+  /** What staff have approved, by theme; the assistant answers these questions with these words. */
+  approved: PageEntry[]
   /** Lets go of what the parts hold. */
   close(): Promise<void>
 }
@@ -47,13 +52,22 @@ export async function composeGate(config: Config): Promise<ComposedCorpus & { ga
   return { ...corpus, gate: createGate(corpus.reports) }
 }
 
+export interface ComposeOptions {
+  /** Answers approved questions with the approved words; default true. An FAQ run must not hear its own words. */
+  withApproved?: boolean
+}
+
 /**
  * Everything a question needs, by the corpus's index, which is made where it is missing. Where the model's files are there
  * but it cannot run, a notice says so, and questions are answered without vectors.
  *
  * @throws {CorpusError | EmbeddingError | LexiconError} where a part cannot be used
  */
-export async function composeAssistant(config: Config, onNotice: OnNotice = () => {}): Promise<ComposedAssistant> {
+export async function composeAssistant(
+  config: Config,
+  onNotice: OnNotice = () => {},
+  options: ComposeOptions = {},
+): Promise<ComposedAssistant> {
   const [{ reports, notices, gate }, { createAssistant }] = await Promise.all([
     composeGate(config),
     import('./answer/create-assistant.js'),
@@ -64,8 +78,44 @@ export async function composeAssistant(config: Config, onNotice: OnNotice = () =
   }
   for (const notice of notices) onNotice(notice)
   const { dense, ...vectors } = await composeVectors(config, reports, note)
-  const assistant = createAssistant({ reports, gate, dense, status: { ...vectors, notices } })
-  return { assistant, reports, gate, close: async () => {} }
+  const bare = createAssistant({ reports, gate, dense, status: { ...vectors, notices } })
+  const approved = options.withApproved === false ? [] : await composeApproved(config, reports, note)
+  const assistant = await answeringFrom(approved, bare)
+  return { assistant, reports, gate, approved, close: async () => {} }
+}
+
+/** Where the corpus's FAQ runs write by default: another corpus has another folder, whose entries are not stale here. */
+export async function faqFolderFor(config: Config): Promise<string> {
+  return join(config.dataDirectory, 'faq', basename(await indexDirectoryOf(config)))
+}
+
+/** A review file that somebody broke costs its entries and a notice, not the answers. */
+async function composeApproved(config: Config, reports: readonly Report[], onNotice: OnNotice): Promise<PageEntry[]> {
+  const folder = await faqFolderFor(config)
+  if (!existsSync(`${folder}/review.yaml`)) return []
+  const [{ loadApproved }, { FaqError }] = await Promise.all([
+    import('./faq/load-approved.js'),
+    import('./faq/faq-error.js'),
+  ])
+  try {
+    return loadApproved(folder, reports)
+  } catch (error) {
+    if (!(error instanceof FaqError)) throw error
+    onNotice(error.message)
+    return []
+  }
+}
+
+async function answeringFrom(approved: readonly PageEntry[], assistant: Assistant): Promise<Assistant> {
+  if (approved.length === 0) return assistant
+  const [{ withApproved }, { messages }] = await Promise.all([
+    import('./faq/with-approved.js'),
+    import('./messages.js'),
+  ])
+  return withApproved(assistant, approved, {
+    sources: messages.answer.sources,
+    decision: messages.faq.approvedAnswer,
+  })
 }
 
 /** Search by meaning, or its absence where the index has to be made and the model cannot run. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Config } from '../config/load-config.js'
 import type { FaqProgress } from '../faq/run-faq.js'
@@ -41,10 +41,9 @@ async function faq(step: string | undefined, ids: string[], options: FaqCommandO
   else await review(step, ids, config, folder, options)
 }
 
-/** Another corpus has another folder: its run would take the first one's entries for stale. */
-async function defaultFolder({ corpusDirectory, dataDirectory }: Config): Promise<string> {
-  const { indexDirectoryFor } = await import('../index/index-directory.js')
-  return join(dataDirectory, 'faq', basename(indexDirectoryFor(corpusDirectory)))
+async function defaultFolder(config: Config): Promise<string> {
+  const { faqFolderFor } = await import('../compose.js')
+  return faqFolderFor(config)
 }
 
 async function generate(config: Config, folder: string, options: FaqCommandOptions): Promise<void> {
@@ -54,7 +53,7 @@ async function generate(config: Config, folder: string, options: FaqCommandOptio
     import('../faq/measure-coverage.js'),
     import('../faq/show-run.js'),
   ])
-  const { assistant, reports, gate, close } = await composeAssistant(config, createNotices())
+  const { assistant, reports, gate, close } = await composeAssistant(config, createNotices(), { withApproved: false })
   const { coverage, changes, resumed } = await generateFaq({
     assistant,
     reports,

@@ -1,7 +1,7 @@
 import type { Assistant } from '../answer/assistant.js'
 import type { Reply, ReplyFigure } from '../answer/reply.js'
 import type { PageEntry } from './page-entry.js'
-import { questionForm } from './similarity.js'
+import { type QuestionForm, questionForm, similarity, TOO_NEAR } from './similarity.js'
 
 export interface ApprovedWords {
   /** Above the sources: 出处: */
@@ -11,31 +11,47 @@ export interface ApprovedWords {
 }
 
 /**
- * An assistant that answers a question staff have approved with the approved words, and hands every other one on. Only the
- * same question counts, punctuation and width aside, or one of the wordings that were asked and got the same answer.
- * Drafts and stale entries answer nothing.
+ * An assistant that answers a question staff have approved with the approved words, and hands every other one on. The same
+ * question counts, punctuation and width aside, or one of the wordings that were asked and got the same answer; one nearly
+ * the same counts where the assistant itself answers it from the sentence that the entry stands on, since 第一产业 and
+ * 第二产业 are near by letters only. Drafts and stale entries answer nothing.
  */
 export function withApproved(assistant: Assistant, entries: readonly PageEntry[], words: ApprovedWords): Assistant {
-  const byQuestion = new Map<string, PageEntry>()
-  for (const entry of entries)
-    if (entry.state === 'approved' || entry.state === 'published')
-      for (const question of [entry.question, ...entry.also]) {
-        const { text } = questionForm(question)
-        if (!byQuestion.has(text)) byQuestion.set(text, entry)
-      }
+  const find = finderOf(entries)
   return {
     status: () => assistant.status(),
     async ask(question, options = {}) {
-      const entry = byQuestion.get(questionForm(question).text)
-      const isOther =
-        options.reportId !== undefined && entry?.sources.some(({ reportId }) => reportId !== options.reportId)
       // Asked all the same: the conversation has to know what was spoken of, for the follow-up.
       const turn = await assistant.ask(question, options)
+      const entry = find(question, turn.reply)
+      const isOther =
+        options.reportId !== undefined && entry?.sources.some(({ reportId }) => reportId !== options.reportId)
       if (!entry || isOther) return turn
       const decision = [words.decision, ...turn.trace.decision]
       return { ...turn, reply: replyOf(entry, turn.reply, words), trace: { ...turn.trace, decision } }
     },
   }
+}
+
+type Finder = (question: string, reply: Reply) => PageEntry | undefined
+
+function finderOf(entries: readonly PageEntry[]): Finder {
+  const known: { form: QuestionForm; entry: PageEntry }[] = entries
+    .filter(({ state }) => state === 'approved' || state === 'published')
+    .flatMap((entry) => [entry.question, ...entry.also].map((question) => ({ form: questionForm(question), entry })))
+  const same = new Map(known.toReversed().map(({ form, entry }) => [form.text, entry]))
+  return (question, reply) => {
+    const asked = questionForm(question)
+    const near = () => known.find(({ form, entry }) => similarity(form, asked) >= TOO_NEAR && standsOn(reply, entry))
+    return same.get(asked.text) ?? near()?.entry
+  }
+}
+
+/** Whether the reply answers from the entry's first sentence. */
+function standsOn({ outcome, citations }: Reply, { sources }: PageEntry): boolean {
+  const [cited] = citations
+  const [source] = sources
+  return outcome === 'answered' && cited?.reportId === source?.reportId && cited?.start === source?.start
 }
 
 function replyOf(entry: PageEntry, { question, timings }: Reply, words: ApprovedWords): Reply {
