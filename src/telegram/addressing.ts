@@ -1,5 +1,6 @@
 import type { Context } from 'grammy'
 import type { Message } from 'grammy/types'
+import { COMMAND_NAMES } from './command-menu.js'
 
 /** What a message wants of the bot. */
 export type Request =
@@ -23,9 +24,6 @@ export function readRequest(context: Context): Request {
   if (message.text !== undefined) return { kind: 'question', text: withoutMention(message.text, context.me.username) }
   return isService(message) ? { kind: 'none' } : { kind: 'attachment' }
 }
-
-/** Commands that the bot has. */
-export const COMMAND_NAMES = ['start', 'help', 'about'] as const
 
 function readCommand(text: string, username: string): (Request & { kind: 'command'; isKnownOrNamed: boolean }) | null {
   const match = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?=\s|$)/u.exec(text)

@@ -1,4 +1,4 @@
-import { Bot, type Context } from 'grammy'
+import { Bot, type Context, type MiddlewareFn } from 'grammy'
 import type { Assistant } from '../answer/assistant.js'
 import { messages } from '../messages.js'
 import { readRequest } from './addressing.js'
@@ -7,6 +7,7 @@ import { inChatOrder } from './chat-order.js'
 import { about, greeting } from './commands.js'
 import { type Conversations, createConversations } from './conversations.js'
 import { createExamples } from './examples.js'
+import type { Library } from './library.js'
 import type { Pause } from './pause.js'
 import { renderReply } from './render-reply.js'
 import { retryCalls } from './retry-calls.js'
@@ -32,6 +33,10 @@ export interface BotOptions {
   /** Ends waiting for retries when the program stops. */
   signal?: AbortSignal
   conversations?: Conversations
+  /** What citizens can browse; default: nothing. */
+  library?: Library
+  /** Runs before anything else sees an update: limits, bans, the admins' commands. */
+  before?: readonly MiddlewareFn[]
   /** Replaced by tests, which do not wait. */
   pause?: Pause
 }
@@ -55,6 +60,7 @@ export function createBot(options: BotOptions): Bot {
     }),
   )
   bot.use(reportFaults(options.onError))
+  for (const middleware of options.before ?? []) bot.use(middleware)
   bot.on('message', async (context, next) => {
     if (readRequest(context).kind !== 'none') await next()
   })

@@ -1,5 +1,6 @@
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { ALLOWED_UPDATES } from './allowed-updates.js'
 import { toApiSignal } from './api-signal.js'
 import { type BotFault, toBotFault } from './bot-fault.js'
 import { type Pause, pause as realPause } from './pause.js'
@@ -74,7 +75,7 @@ function fetchUpdates(options: PollOptions, offset: number, room: number): Promi
     offset,
     limit: Math.max(1, Math.min(100, room)),
     timeout: options.pollSeconds ?? 30,
-    allowed_updates: ['message'] as const,
+    allowed_updates: ALLOWED_UPDATES,
   }
   return options.bot.api.getUpdates(request, toApiSignal(options.signal))
 }

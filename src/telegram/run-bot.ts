@@ -1,8 +1,8 @@
 import { type Bot, GrammyError } from 'grammy'
 import { messages } from '../messages.js'
-import { COMMAND_NAMES } from './addressing.js'
 import { toApiSignal } from './api-signal.js'
 import { BotFault, toBotFault } from './bot-fault.js'
+import { announceCommands } from './command-menu.js'
 import { type BotOptions, createBot } from './create-bot.js'
 import { pause as realPause } from './pause.js'
 import { pollUpdates, waitAfterFaultMs } from './poll-updates.js'
@@ -79,14 +79,4 @@ async function connect(bot: Bot, options: RunOptions, stop: AbortSignal): Promis
 /** Telegram answers 401 to a token it does not know and 404 to one that has not the form of a token. */
 function isTokenRejected(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)
-}
-
-/** The menu beside the input line; the bot works without it. */
-async function announceCommands(bot: Bot, onError: RunOptions['onError']): Promise<void> {
-  try {
-    const commands = COMMAND_NAMES.map((command) => ({ command, description: messages.telegram.commands[command] }))
-    await bot.api.setMyCommands(commands)
-  } catch (error) {
-    onError(toBotFault(error))
-  }
 }
