@@ -19,7 +19,7 @@ export function label(text: string, columns = 34): string {
   let width = 0
   let cut = ''
   for (const character of text) {
-    width += /[\u0000-\u02FF]/u.test(character) ? 1 : 2
+    width += character < '\u02FF' ? 1 : 2
     if (width > columns) return `${cut.trimEnd()}…`
     cut += character
   }
