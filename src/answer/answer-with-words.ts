@@ -4,6 +4,7 @@ import { strengthIn } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { sourceOf } from './source.js'
+import { stateRow } from './state-cell.js'
 
 const ENOUGH = 0.5
 const SPOKEN_OF = 0.35
@@ -120,6 +121,11 @@ const ITEM = /^[一二三四五六七八九十]是/
 /** The clauses that meet the question, and those between them; the whole sentence where it is short. */
 function quoteClauses({ statement }: Evidence, { question }: AskContext): string {
   const whole = statement.statement.text
+  if (statement.figures.length > 0 && statement.statement.kind === 'row')
+    return stateRow(
+      statement.figures.map(({ figure }) => figure),
+      statement.statement,
+    )
   if (whole.length <= SHORT) return tidy(whole)
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const top = Math.max(...scores)

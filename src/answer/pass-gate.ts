@@ -2,6 +2,7 @@ import type { Gate } from '../gate/create-gate.js'
 import type { Verdict } from '../gate/verdict.js'
 import type { Finding, Source } from './finding.js'
 import type { Reply } from './reply.js'
+import { stateRow } from './state-cell.js'
 import { type ReplyDraft, writeReply } from './write-reply.js'
 
 export interface PassedReply {
@@ -58,7 +59,8 @@ function sourcesOf({ claims }: Finding): Source[] {
 }
 
 /** The sentence as it is read, without markup. */
-function textOf({ report, start, end }: Source): string {
+function textOf({ report, start, end, figures }: Source): string {
   const statement = report.statements.find((candidate) => candidate.start === start && candidate.end === end)
+  if (statement?.kind === 'row' && figures.length > 0) return stateRow(figures, statement)
   return (statement?.text ?? report.text.slice(start, end)).trim()
 }

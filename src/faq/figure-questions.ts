@@ -1,4 +1,4 @@
-import { periodLabel } from '../answer/state-figure.js'
+import { periodLabel } from '../answer/period-label.js'
 import type { Figure } from '../report/report.js'
 import { chosenFirst } from './seeded.js'
 import { fill, leadOf, tailOf, type Wording } from './wording.js'

@@ -1,4 +1,4 @@
-import { periodLabel } from '../answer/state-figure.js'
+import { periodLabel } from '../answer/period-label.js'
 import type { Figure, Report } from '../report/report.js'
 import type { FaqSeed } from './faq-entry.js'
 import type { ProposalContext } from './propose.js'

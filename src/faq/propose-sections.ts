@@ -1,4 +1,4 @@
-import { periodLabel } from '../answer/state-figure.js'
+import { periodLabel } from '../answer/period-label.js'
 import type { Report, Section } from '../report/report.js'
 import { clausesOf } from '../text/clauses.js'
 import type { FaqSeed } from './faq-entry.js'

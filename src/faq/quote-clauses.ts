@@ -1,4 +1,4 @@
-import { periodLabel } from '../answer/state-figure.js'
+import { periodLabel } from '../answer/period-label.js'
 import type { Figure, Report, Statement } from '../report/report.js'
 import { clausesOf } from '../text/clauses.js'
 import { answerReadsWell, withoutDangling } from './reads-well.js'

@@ -20,7 +20,7 @@ export interface Entry {
   quantity: Quantity | null
   /** What the statement's own words claim. */
   claimed: StatusClaim
-  /** Search form of statement and headings. */
+  /** Search form of statement and headings; of a table row, also what stands above its cells. */
   context: string
   /** Pairs of neighbouring characters of the statement's search form. */
   pairs: ReadonlySet<string>
@@ -53,7 +53,7 @@ function readEntries(
 ): Entry[] {
   const section = statement.section === null ? [] : (report.sections[statement.section]?.path ?? [])
   const text = toSearchForm(statement.text)
-  const context = toSearchForm(section.join('')) + text
+  const context = toSearchForm([...section, ...(statement.table?.columns ?? [])].join('')) + text
   const pairs = pairsOf(text)
   const alone = readAlone(statement.text, lexicon)
   return figures.map((figure) => {

@@ -1,3 +1,4 @@
+import { columnOf } from '../report/ledger/column-of.js'
 import type { Figure, Report, Statement } from '../report/report.js'
 import { clausesOf, type Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
@@ -144,7 +145,9 @@ function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableSt
     figure,
     indicator: withoutBase(toSearchForm(figure.indicator)),
     whole: toSearchForm(figure.indicator).replace(/的(?=比重|比例)/, ''),
-    phrase: withoutBase(toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end))),
+    phrase: withoutBase(
+      toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end) + columnOf(figure, statement)),
+    ),
     clause: clause?.text ?? '',
     lead: toSearchForm(statement.text.slice(0, figure.at.start)),
   }

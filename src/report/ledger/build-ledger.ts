@@ -1,5 +1,6 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
 import { type ExtractionContext, extractFigures } from './extract-figures.js'
+import { readCaption } from './name-cell.js'
 import { leadOf, type ParagraphTime } from './paragraph-time.js'
 import { readRow } from './read-row.js'
 
@@ -21,7 +22,9 @@ export function buildLedger(report: {
     if (statement.kind === 'heading') continue
     const context = { ...contextOf(report, statement), subject }
     if (statement.kind === 'row') {
-      const row = readRow(statement.text, statement.table ?? { columns: [], unit: null }, context, subject ?? '')
+      const table = statement.table ?? { columns: [], unit: null }
+      const caption = readCaption(report.sections[statement.section ?? -1]?.path.at(-1) ?? '')
+      const row = readRow(statement.text, table, { context, whole: subject ?? '', subject: caption })
       for (const figure of row.figures) figures.push({ index: figures.length, statement: statement.index, ...figure })
       subject = row.whole
       continue

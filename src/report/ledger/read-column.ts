@@ -17,6 +17,7 @@ export interface ColumnMeaning {
 
 const GROWTH = /增长|增速|增幅|增减|涨跌|比上年|同比|±|为上年|较上年/
 const SHARE = /比重|占比|构成|完成预算|为预算|占预算|完成率|%|‰/
+const BUDGET_SHARE = /(?:完成|为|占)(?:年初|调整|上年)?预算/
 const TARGET = /预算|目标|计划|安排|任务/
 const ESTIMATE = /预计/
 /** Words that tell time, status or nothing; the rest is the noun. */
@@ -34,10 +35,17 @@ export function readColumn(header: string, years: ReportYears): ColumnMeaning {
     measure,
     period: periodOf(plain, years),
     status: TARGET.test(plain) && measure === 'level' ? 'target' : ESTIMATE.test(plain) ? 'estimate' : null,
-    noun: plain.replace(/[((][^()]*[))]/g, '').replace(EMPTY, ''),
+    noun: nounOf(plain, measure),
     isUnit: /^(?:计量)?单位$/.test(plain),
     isIgnored: /^(?:序号|编号|备注|排名次序|行次|代码|科目编码)$/.test(plain),
   }
+}
+
+/** 完成预算% is of the budget; the words for a result (完成数) say nothing of what is measured. */
+function nounOf(header: string, measure: Measure): string {
+  const plain = header.replace(/[((][^()]*[))]/g, '')
+  const relation = measure === 'share' ? BUDGET_SHARE.exec(plain)?.[0] : undefined
+  return relation ?? plain.replace(EMPTY, '')
 }
 
 function periodOf(header: string, { result }: ReportYears): string | null {

@@ -1,8 +1,8 @@
 import { foldWidth } from '../../text/width.js'
 import type { TableContext } from '../report.js'
 import type { ExtractedFigure, ExtractionContext } from './extract-figures.js'
+import { nameCell, type TableSubject } from './name-cell.js'
 import { type ColumnMeaning, readColumn } from './read-column.js'
-import { wordAt } from './words.js'
 
 /** A table row as figures, with its label for the rows below that are parts of it. */
 export interface RowReading {
@@ -21,15 +21,24 @@ const NUMERIC = /^[-−+]?\d[\d,]*(?:\.\d+)?\s*[%‰]?$/
 const NUMBERING = /^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、]\s*(?!\d)|#|[-—]+)\s*/
 const PART = /^其中[:、,]?\s*/
 
+/** What is known of a row from above it. */
+export interface RowSetting {
+  context: ExtractionContext
+  /** Label that rows such as 其中:城镇 divide; '' for none. */
+  whole: string
+  /** What the table's caption says of all its rows. */
+  subject: TableSubject
+}
+
 /**
  * Every figure of a table row: each number takes its noun from the row's label, and unit, time and measure from the header
  * above it. A row without a header tells nothing of its numbers, so it has no figures.
- *
- * @param whole label that rows such as 其中:城镇 divide; '' for none
  */
-export function readRow(text: string, table: TableContext, context: ExtractionContext, whole: string): RowReading {
+export function readRow(text: string, table: TableContext, { context, whole, subject }: RowSetting): RowReading {
   const cells = cellsOf(foldWidth(text))
-  const columns = cells.map((_, i) => readColumn(table.columns[i] ?? '', context.years ?? { result: null, plan: null }))
+  const columns = datedChanges(
+    cells.map((_, i) => readColumn(table.columns[i] ?? '', context.years ?? { result: null, plan: null })),
+  )
   const first = cells.find((cell) => cell.text && !NUMERIC.test(cell.text))
   const own = first ? cleanLabel(first.text) : ''
   const isPart = first !== undefined && (PART.test(first.text.replace(NUMBERING, '')) || /^\d/.test(own))
@@ -41,10 +50,22 @@ export function readRow(text: string, table: TableContext, context: ExtractionCo
     if (!NUMERIC.test(cell.text) || column.isIgnored || column.isUnit) return []
     const label = labelOf(cells, i)
     if (!label || !cleanLabel(label.text)) return []
-    const unit = unitCell || table.unit || ''
-    return [toFigure({ text, cell, label, column, unit, whole: isPart || own.length <= 2 ? whole : '' }, context)]
+    const indicator = nameCell(
+      { whole: isPart || own.length <= 2 ? whole : '', label: cleanLabel(label.text), noun: column.noun },
+      subject,
+    )
+    return [toFigure({ text, cell, label, column, unit: unitCell || table.unit || '', indicator }, context)]
   })
   return { figures, whole: next }
+}
+
+/** A change is that of the column in front of it, where its own header names neither time nor status. */
+function datedChanges(columns: readonly ColumnMeaning[]): ColumnMeaning[] {
+  return columns.map((column, i) => {
+    const base = columns.slice(0, i).findLast(({ measure }) => measure === 'level')
+    if (column.measure !== 'growth' || column.period !== null || column.status !== null || !base) return column
+    return { ...column, period: base.period, status: base.status }
+  })
 }
 
 interface Place {
@@ -54,15 +75,15 @@ interface Place {
   column: ColumnMeaning
   /** Of the whole row or table. */
   unit: string
-  whole: string
+  indicator: string
 }
 
-function toFigure({ text, cell, label, column, unit, whole }: Place, context: ExtractionContext): ExtractedFigure {
+function toFigure({ text, cell, label, column, unit, indicator }: Place, context: ExtractionContext): ExtractedFigure {
   const value = Number(cell.text.replace(/[,%‰\s+]/g, '').replace('−', '-'))
   const isRate = column.measure !== 'level' || /[%‰]$/.test(cell.text)
   const near = text.slice(label.end, cell.start).trim() === ''
   return {
-    indicator: indicatorOf(whole, cleanLabel(label.text), column.noun),
+    indicator,
     value,
     unit: cell.text.match(/[%‰]$/)?.[0] ?? (column.unit || (isRate ? '%' : unit)),
     text: text.slice(cell.start, cell.end),
@@ -81,13 +102,6 @@ function labelOf(cells: readonly Cell[], position: number): Cell | undefined {
   return cells
     .slice(0, position)
     .findLast((cell) => cell.text !== '' && !NUMERIC.test(cell.text) && /\p{Script=Han}/u.test(cell.text))
-}
-
-/** 收入 of a fund that heads the column is the fund's 收入; else the column says what is measured of the row. */
-function indicatorOf(whole: string, label: string, noun: string): string {
-  const bare = whole.endsWith(label) ? whole : whole + label
-  if (noun === '' || bare.endsWith(noun)) return bare
-  return wordAt('attributes', 'whole', label) || wordAt('generic', 'whole', label) ? noun + label : bare + noun
 }
 
 function cleanLabel(label: string): string {

@@ -88,7 +88,7 @@ describe('table rows', () => {
     expect(figures.map((figure) => [...brief(figure), figure.measure])).toEqual([
       ['教育支出', 10.5, '亿元', '2020', 'actual', 'level'],
       ['教育支出', 11, '亿元', '2021', 'target', 'level'],
-      ['教育支出', 4.8, '%', '2021', 'actual', 'growth'],
+      ['教育支出', 4.8, '%', '2021', 'target', 'growth'],
     ])
   })
 
@@ -111,8 +111,8 @@ describe('table rows', () => {
     expect(figures.map(({ indicator, unit }) => [indicator, unit])).toEqual([
       ['常住人口', '万人'],
       ['常住人口比重', '%'],
-      ['常住人口城镇', '万人'],
-      ['常住人口城镇比重', '%'],
+      ['城镇人口', '万人'],
+      ['城镇人口比重', '%'],
     ])
   })
 

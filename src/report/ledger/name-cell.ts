@@ -1,0 +1,71 @@
+import { wordAt } from './words.js'
+
+/** What a table's caption says of every row: whose accounts they are. */
+export interface TableSubject {
+  /** 全市, 市级 …; '' where the caption names none, or several. */
+  scope: string
+  /** 政府性基金 …; '' for the general budget and for tables of anything else. */
+  fund: string
+}
+
+/** The words that name a cell. */
+export interface CellWords {
+  /** What the row is a part of; '' where it is none. */
+  whole: string
+  /** The row's own label. */
+  label: string
+  /** What the column's header says is measured, or whose it is; '' where it only tells time. */
+  noun: string
+}
+
+const SCOPE = /全[国省市区县州盟旗]|(?:自治)?[省市区县州盟旗](?:本)?级|[省市区县州盟旗]本级/g
+const OWN_ACCOUNTS = /政府性基金|国有资本经营|社会保险基金|社保基金/
+/** Labels that name an account, and columns that name a measure: the other word says whose it is. */
+const ACCOUNT = /(?:收入|支出|结余|余额|小计|合计|总计|补助|补贴|资金|上解)$/
+const MEASURE = /(?:[率数量额值]|比重|指数|预算|预算的比例)$/
+const LONGEST_PART = 4
+
+/** Reads a caption: 2026年市级社会保险基金预算收支草案 speaks of 市级 and of 社会保险基金. */
+export function readCaption(caption: string): TableSubject {
+  const scopes = new Set(caption.replace(/\s+/g, '').match(SCOPE))
+  const [scope = ''] = scopes.size === 1 ? scopes : []
+  return { scope, fund: OWN_ACCOUNTS.exec(caption)?.[0] ?? '' }
+}
+
+/** What a cell measures, complete in itself: 市级职工基本医疗保险基金保险费收入. */
+export function nameCell(words: CellWords, { scope, fund }: TableSubject): string {
+  const { noun } = words
+  const row = partOf(words)
+  const isOwner = ownsRow(noun, row)
+  const named = noun === '' || row.endsWith(noun) ? row : isOwner ? noun + row : row + noun
+  const full = fund === '' || /基金|国有资本/.test(named) ? named : insertFund(named, isOwner ? noun : '', fund)
+  return scope === '' || full.match(SCOPE) ? full : scope + full
+}
+
+/** 全市 stays in front of the fund. */
+function insertFund(named: string, owner: string, fund: string): string {
+  const isScope = owner !== '' && owner.replace(SCOPE, '') === ''
+  return isScope ? owner + fund + named.slice(owner.length) : fund + named
+}
+
+/** Whether the column says whose the row is (全市, 城镇居民), not what of it is measured (产量). */
+function ownsRow(noun: string, row: string): boolean {
+  if (noun === '' || wordAt('attributes', 'end', noun) || MEASURE.test(noun)) return false
+  if (noun.replace(SCOPE, '') === '') return true
+  return ACCOUNT.test(row) || wordAt('attributes', 'end', row) !== '' || wordAt('generic', 'whole', row) !== ''
+}
+
+/** 其中:住户贷款 of 各项贷款余额 is 住户贷款余额; 其中:女性 of 常住人口 is 女性人口. */
+function partOf({ whole, label }: CellWords): string {
+  if (whole === '' || whole.endsWith(label)) return whole || label
+  const measure = wordAt('attributes', 'end', whole)
+  if (measure) return wordAt('attributes', 'end', label) || ACCOUNT.test(label) ? label : joined(label, measure)
+  return label.length > LONGEST_PART ? label : whole + label
+}
+
+/** 住户存款 and 存款余额 are 住户存款余额. */
+function joined(label: string, measure: string): string {
+  for (let shared = measure.length; shared > 0; shared--)
+    if (label.endsWith(measure.slice(0, shared))) return label + measure.slice(shared)
+  return label + measure
+}
