@@ -9,6 +9,8 @@ import type { IndexProgress } from './index/embed-chunks.js'
 import type { Index } from './index/read-index.js'
 import type { Report } from './report/report.js'
 import type { DenseSearch } from './retrieval/retriever.js'
+import type { Secrets } from './storage/secrets.js'
+import type { Store } from './storage/store.js'
 
 /*
  * Where the parts are put together. Each part is imported when it is put to use: `inspect` needs no gate, `check` no
@@ -187,4 +189,30 @@ async function composeEmbedder({ environment, dataDirectory }: Config, onNotice:
 async function indexDirectoryOf(config: Config): Promise<string> {
   const { indexDirectoryFor } = await import('./index/index-directory.js')
   return indexDirectoryFor(config.corpusDirectory, config.indexDirectory)
+}
+
+/**
+ * What the bot keeps: in the server that `DATABASE_URL` names, else in an embedded database in the data folder.
+ *
+ * @throws {StorageError} where it cannot be opened, or another process has the folder open
+ */
+export async function composeStore(config: Config): Promise<{ store: Store; secrets: Secrets }> {
+  const { DATABASE_URL, ID_KEY, RETENTION_DAYS } = config.environment
+  const [{ createStore }, { createSecrets }, { readKey }] = await Promise.all([
+    import('./storage/create-store.js'),
+    import('./storage/secrets.js'),
+    import('./storage/read-key.js'),
+  ])
+  const key = ID_KEY === undefined ? await readKey(config.dataDirectory) : Buffer.from(ID_KEY, 'hex')
+  const secrets = createSecrets(key)
+  const database =
+    DATABASE_URL === undefined
+      ? await (await import('./storage/pglite-database.js')).openPglite(`${config.dataDirectory}/database`)
+      : (await import('./storage/server-database.js')).openServer(DATABASE_URL)
+  try {
+    return { store: await createStore({ database, secrets, retentionDays: RETENTION_DAYS }), secrets }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }

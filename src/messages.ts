@@ -512,6 +512,13 @@ export const messages = {
       footer: (count: number) => `共${count}个问题。回答供参考,以报告正式文本为准。`,
     },
   },
+  storage: {
+    unreachable: (code: string) => `连不上数据库(${code}),稍后自动重试;若持续如此,请检查数据库和 DATABASE_URL。`,
+    in_use: (mark: string) =>
+      `数据文件夹正被另一个程序使用,请先停掉它,或用 DATA_DIR 另指一个;确实没有别的程序在用时,删除 ${mark} 再启动。`,
+    unusable: (place: string) => `数据 ${place} 打不开,请检查权限和磁盘空间,或从备份恢复。`,
+    failed: (reason: string) => `数据库没有接受一条语句:${reason}`,
+  },
   botFault: {
     token_missing: '没有机器人令牌:请把 @BotFather 给的令牌填进 TELEGRAM_BOT_TOKEN,再启动。',
     token_rejected: 'Telegram 不认这个机器人令牌:请向 @BotFather 核对,改好 TELEGRAM_BOT_TOKEN 再启动。',

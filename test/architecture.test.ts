@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   understand: ['text', 'lexicon', 'report'],
   gate: ['text', 'lexicon', 'report', 'messages.ts'],
   retrieval: ['text', 'lexicon', 'report', 'embedding', 'index', 'understand'],
+  storage: ['messages.ts'],
   answer: ['text', 'lexicon', 'report', 'understand', 'retrieval', 'gate', 'model', 'messages.ts'],
-  telegram: ['text', 'report', 'gate', 'answer', 'messages.ts'],
+  telegram: ['text', 'report', 'gate', 'answer', 'storage', 'messages.ts'],
   console: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   eval: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   faq: ['text', 'lexicon', 'report', 'gate', 'answer', 'messages.ts'],
@@ -31,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'retrieval',
     'answer',
     'faq',
+    'storage',
     'messages.ts',
   ],
   cli: [
@@ -39,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'index',
     'gate',
     'answer',
+    'storage',
     'telegram',
     'console',
     'eval',
@@ -60,6 +63,8 @@ const ADAPTERS = [
   'model/openai-endpoint.ts',
   'model/rung-file.ts',
   'model/token-budget.ts',
+  'storage/pglite-database.ts',
+  'storage/server-database.ts',
 ]
 
 /** Files of nothing but types that others implement. */
@@ -70,6 +75,8 @@ const PORTS = [
   'index/vector-index.ts',
   'index/lexical-index.ts',
   'answer/assistant.ts',
+  'storage/store.ts',
+  'storage/database.ts',
 ]
 
 interface Import {

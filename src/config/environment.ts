@@ -58,6 +58,11 @@ export const environmentSchema = z.object({
   EMBEDDING_HOST: webAddress('http:// 或 https:// 开头的地址').optional(),
   EMBEDDING_PATH: text().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'postgres:// 开头的地址' }).optional(),
+  RETENTION_DAYS: wholeNumber(1, 3650, '1到3650的整数(天)').optional(),
+  ID_KEY: z
+    .string()
+    .regex(/^[\da-f]{64,}$/i, '64个以上的十六进制字符,如 openssl rand -hex 32 的输出')
+    .optional(),
   STAFF_TOKEN: text().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `${LOG_LEVELS.join('、')} 之一`).optional(),
 })
@@ -70,5 +75,6 @@ export const SECRETS: ReadonlySet<string> = new Set<keyof Environment>([
   'WEBHOOK_SECRET',
   'OPENAI_API_KEY',
   'DATABASE_URL',
+  'ID_KEY',
   'STAFF_TOKEN',
 ])
