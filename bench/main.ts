@@ -4,12 +4,14 @@
  *   npm run bench -- [--questions GOLD.jsonl]… [--corpus DIR] [--only recall|hnsw|speed|processes|model|index|gate]…
  *   npm run bench -- --retrieval SQUAD.json.xz|GOLD.jsonl [--retrieval …]
  *   npm run bench -- --fusion cmrc2018-train.json.xz|GOLD.jsonl [--fusion …]
+ *   npm run bench -- --scale TEXT_FOLDER [--count 1000]…
  *
  * Without a question set, questions are made from the default report's ledger.
  */
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { showTable } from '../src/cli/table.js'
+import { measureScale } from './hnsw/measure-scale.js'
 import { prepare } from './prepare.js'
 import { findFusion } from './retrieval/find-fusion.js'
 import { measureRetrieval } from './retrieval/measure-retrieval.js'
@@ -23,20 +25,25 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: Object.keys(sections) },
     retrieval: { type: 'string', multiple: true, default: [] },
     fusion: { type: 'string', multiple: true, default: [] },
+    scale: { type: 'string' },
+    count: { type: 'string', multiple: true, default: ['1000', '10000', '100000'] },
   },
 })
 
 const unknown = values.only.filter((name) => !(name in sections))
 if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(sections).join(', ')}, not ${unknown.join(', ')}`)
 
-const { retrieval, fusion } = values
+const { retrieval, fusion, scale } = values
+const all = retrieval.length + fusion.length === 0 && scale === undefined
 const prepared = await prepare(values)
 try {
   for (const [name, measure] of Object.entries(sections)) {
-    if (values.only.includes(name) && retrieval.length + fusion.length === 0) show(await measure(prepared))
+    if (all && values.only.includes(name)) show(await measure(prepared))
   }
   for (const file of retrieval) show(await measureRetrieval(file, prepared))
   for (const file of fusion) show([await findFusion(file, prepared)])
+  if (scale !== undefined)
+    for await (const measured of measureScale(scale, values.count.map(Number), prepared)) show([measured])
 } finally {
   rmSync(prepared.scratch, { recursive: true, force: true })
 }

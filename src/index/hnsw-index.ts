@@ -1,13 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { HierarchicalNSW } from 'hnswlib-node'
+import { type HnswParameters, hnswParameters, searchCandidatesFor } from './hnsw-parameters.js'
 import type { VectorHit, VectorIndex } from './vector-index.js'
 
-/** Links a vector keeps (Malkov & Yashunin, 2018: 12–48 for high dimensions). */
-const LINKS = 32
-/** Candidates looked at while building: more is slower and better. */
-const BUILD_CANDIDATES = 200
-/** Candidates looked at while searching, at least; recall@10 against exact search is 0.99 and more with it. */
-const SEARCH_CANDIDATES = 200
 /** After so many vectors the event loop gets a turn, so that the folder's lock stays fresh. */
 const BUILD_SLICE = 100
 const SEED = 42
@@ -20,21 +15,25 @@ export interface HnswIndex extends VectorIndex {
 }
 
 /** Builds a graph over unit vectors; null where hnswlib-node, an optional dependency, cannot be loaded here. */
-export async function buildHnswIndex(vectors: readonly Float32Array[], dimensions: number): Promise<HnswIndex | null> {
+export async function buildHnswIndex(
+  vectors: readonly Float32Array[],
+  dimensions: number,
+  parameters = hnswParameters,
+): Promise<HnswIndex | null> {
   const library = await importHnswlib()
   if (!library) return null
   const graph = new library.HierarchicalNSW('ip', dimensions)
   graph.initIndex({
     maxElements: Math.max(1, vectors.length),
-    m: LINKS,
-    efConstruction: BUILD_CANDIDATES,
+    m: parameters.links,
+    efConstruction: parameters.buildCandidates,
     randomSeed: SEED,
   })
   for (const [position, vector] of vectors.entries()) {
     graph.addPoint(Array.from(vector), position)
     if (position % BUILD_SLICE === BUILD_SLICE - 1) await setImmediate()
   }
-  return wrap(graph, vectors.length)
+  return wrap(graph, vectors.length, parameters)
 }
 
 /**
@@ -42,23 +41,29 @@ export async function buildHnswIndex(vectors: readonly Float32Array[], dimension
  *
  * @throws {Error} where the file is damaged or holds another number of vectors
  */
-export async function loadHnswIndex(file: string, dimensions: number, count: number): Promise<HnswIndex | null> {
+export async function loadHnswIndex(
+  file: string,
+  dimensions: number,
+  count: number,
+  parameters: Pick<HnswParameters, 'searchCandidates'> = hnswParameters,
+): Promise<HnswIndex | null> {
   const library = await importHnswlib()
   if (!library) return null
   const graph = new library.HierarchicalNSW('ip', dimensions)
   await graph.readIndex(file)
   if (graph.getCurrentCount() !== count)
     throw new Error(`${file} holds ${graph.getCurrentCount()} vectors, not ${count}`)
-  return wrap(graph, count)
+  return wrap(graph, count, parameters)
 }
 
-function wrap(graph: HierarchicalNSW, count: number): HnswIndex {
+function wrap(graph: HierarchicalNSW, count: number, parameters: Pick<HnswParameters, 'searchCandidates'>): HnswIndex {
+  const candidates = searchCandidatesFor(parameters, count)
   return {
     kind: 'hnsw',
     search(vector, limit) {
       const wanted = Math.min(limit, count)
       if (wanted <= 0) return []
-      graph.setEf(Math.max(SEARCH_CANDIDATES, wanted))
+      graph.setEf(Math.max(candidates, wanted))
       return toHits(graph.searchKnn(Array.from(vector), wanted))
     },
     async save(file) {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createTransformersEmbedder } from '../../src/embedding/transformers-embedder.js'
 import { createExactIndex } from '../../src/index/exact-index.js'
 import { buildHnswIndex, type HnswIndex, hnswIsAvailable, loadHnswIndex } from '../../src/index/hnsw-index.js'
+import { hnswParameters, hnswParametersFound, searchCandidatesFor } from '../../src/index/hnsw-parameters.js'
 import type { VectorHit } from '../../src/index/vector-index.js'
 import { realSentences } from './fixture-reports.js'
 import { randomVectors } from './random-vectors.js'
@@ -31,6 +32,21 @@ describe.runIf(await hnswIsAvailable())('HNSW', () => {
       'question',
     )
     expect(await recall(vectors, questions, 10)).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('looks at more candidates the more vectors there are', () => {
+    const [small, middle, large] = [1000, 10_000, 100_000].map((count) => searchCandidatesFor(hnswParameters, count))
+    expect(small).toBeLessThan(middle!)
+    expect(middle).toBeLessThan(large!)
+    expect(searchCandidatesFor(hnswParameters, 1)).toBe(small)
+    expect(searchCandidatesFor(hnswParameters, 1e9)).toBe(large)
+  })
+
+  it('looks at as many candidates as its run found enough', () => {
+    for (const { vectors, candidates, recallAt10 } of hnswParametersFound) {
+      expect(searchCandidatesFor(hnswParameters, vectors)).toBe(candidates)
+      expect(recallAt10).toBeGreaterThanOrEqual(0.99)
+    }
   })
 
   it('finds what exact search finds among any few vectors', async () => {
