@@ -20,6 +20,9 @@ import type { Store } from './storage/store.js'
 /** Told, in one Chinese sentence each, what runs otherwise than usual. */
 export type OnNotice = (notice: string) => void
 
+/** Told, in one Chinese sentence each, how far work is that everything else waits for. */
+export type OnProgress = (progress: string) => void
+
 export interface ComposedCorpus {
   reports: Report[]
   /** One Chinese sentence for each file that was passed over. */
@@ -57,6 +60,8 @@ export async function composeGate(config: Config): Promise<ComposedCorpus & { ga
 export interface ComposeOptions {
   /** Answers approved questions with the approved words; default true. An FAQ run must not hear its own words. */
   withApproved?: boolean
+  /** Told while a model is downloaded, and while an index is made that takes long. */
+  onProgress?: OnProgress
 }
 
 /**
@@ -79,7 +84,7 @@ export async function composeAssistant(
     onNotice(notice)
   }
   for (const notice of notices) onNotice(notice)
-  const { dense, ...vectors } = await composeVectors(config, reports, note)
+  const { dense, ...vectors } = await composeVectors(config, reports, note, options.onProgress)
   const bare = createAssistant({ reports, gate, dense, status: { ...vectors, notices } })
   const approved = options.withApproved === false ? [] : await composeApproved(config, reports, note)
   const assistant = await answeringFrom(approved, bare)
@@ -125,6 +130,7 @@ async function composeVectors(
   config: Config,
   reports: readonly Report[],
   onNotice: OnNotice,
+  onProgress: OnProgress = () => {},
 ): Promise<{ dense: DenseSearch } & Pick<AssistantStatus, 'vectorIndex' | 'embeddingModel'>> {
   const [{ openIndex }, { createDenseSearch, noDenseSearch, orNothing }, { EmbeddingError }, { messages }] =
     await Promise.all([
@@ -133,12 +139,13 @@ async function composeVectors(
       import('./embedding/embedding-error.js'),
       import('./messages.js'),
     ])
-  const embedder = await composeEmbedder(config, onNotice)
+  const embedder = await composeEmbedder(config, onNotice, onProgress)
   const embeddingModel = embedder.modelId
   const directory = await indexDirectoryOf(config)
   const onFault = (fault: Error) => onNotice(messages.embedding.without(fault.message))
   try {
-    const { chunks, vectors } = await openIndex({ directory, reports, embedder, onNotice, whenUnwritable: 'memory' })
+    const options = { directory, reports, embedder, onNotice, onProgress: whenLong(messages, onProgress) }
+    const { chunks, vectors } = await openIndex({ ...options, whenUnwritable: 'memory' })
     const dense = orNothing(createDenseSearch({ chunks, vectors, embedder }), onFault)
     return { dense, vectorIndex: vectors.kind, embeddingModel }
   } catch (error) {
@@ -170,19 +177,42 @@ export async function rebuildIndex(
   ])
   for (const notice of notices) options.onNotice(notice)
   const directory = await indexDirectoryOf(config)
-  const embedder = await composeEmbedder(config, options.onNotice)
+  const embedder = await composeEmbedder(config, options.onNotice, options.onNotice)
   const index = await buildIndex({ directory, reports, embedder, ...options })
   return { index, reports, directory }
 }
 
-async function composeEmbedder({ environment, dataDirectory }: Config, onNotice: OnNotice): Promise<Embedder> {
-  const { createTransformersEmbedder } = await import('./embedding/transformers-embedder.js')
+/** An index that is made in a moment needs no telling how far it is. */
+const LONG_MS = 3000
+
+function whenLong(
+  { cli }: typeof import('./messages.js').messages,
+  onProgress: OnProgress,
+): (progress: IndexProgress) => void {
+  let told = performance.now()
+  return ({ done, total, report }) => {
+    if (performance.now() - told < LONG_MS) return
+    told = performance.now()
+    onProgress(cli.index.progress(done, total, report))
+  }
+}
+
+async function composeEmbedder(
+  { environment, dataDirectory }: Config,
+  onNotice: OnNotice,
+  onProgress: OnProgress,
+): Promise<Embedder> {
+  const [{ createTransformersEmbedder }, { messages }] = await Promise.all([
+    import('./embedding/transformers-embedder.js'),
+    import('./messages.js'),
+  ])
   return createTransformersEmbedder({
     model: environment.EMBEDDING_MODEL,
     path: environment.EMBEDDING_PATH,
     host: environment.EMBEDDING_HOST,
     cacheDir: `${dataDirectory}/models`,
     onNotice,
+    onProgress: ({ file, received, total }) => onProgress(messages.embedding.progress(file, received, total)),
   })
 }
 

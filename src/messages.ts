@@ -433,6 +433,17 @@ export const messages = {
   embedding: {
     without: (reason: string) => `${reason}暂且只按字词和数字账回答。`,
     fallback: (model: string, reason: string) => `向量模型 ${model} 无法取得(${reason}),改用自带模型。`,
+    waiting: (model: string) => `另一个任务正在下载向量模型 ${model},等它完成后继续。`,
+    progress: (file: string, received: number, total: number | null) =>
+      `正在下载 ${file}:${(received / 1e6).toFixed(1)}${total === null ? '' : `/${(total / 1e6).toFixed(1)}`} MB`,
+    download: {
+      status: (status: number, url: string) => `服务器答复 ${status}:${url}`,
+      cut: (received: number, total: number, url: string) => `只收到 ${received}/${total} 字节:${url}`,
+      checksum: (url: string) => `文件与公布的校验值不符:${url}`,
+      stalled: (seconds: number, url: string) => `${seconds} 秒没有收到数据:${url}`,
+      broken: (code: string, url: string) => `连不上服务器或连接中断 ${code}:${url}`,
+      unwritable: (code: string, file: string) => `无法写入 ${code}:${file}`,
+    },
   },
   faq: {
     rest: '其他',

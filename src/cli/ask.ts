@@ -4,7 +4,7 @@ import type { Reply } from '../answer/reply.js'
 import { messages } from '../messages.js'
 import { CliError } from './cli-error.js'
 import { addFolderOptions, configOf, type FolderOptions, modeOption } from './options.js'
-import { createNotices, printJson, printLine } from './output.js'
+import { createNotices, printJson, printLine, printNotice } from './output.js'
 
 const words = messages.cli.commands.ask
 
@@ -34,7 +34,9 @@ async function ask(parts: string[], options: AskCommandOptions): Promise<void> {
   await assertQuestion(question, options.batch)
   const { composeAssistant } = await import('../compose.js')
   const seen = createNotices()
-  const { assistant, reports, close } = await composeAssistant(await configOf(options), seen)
+  const { assistant, reports, close } = await composeAssistant(await configOf(options), seen, {
+    onProgress: printNotice,
+  })
   if (options.mode === 'llm' && assistant.status().mode === 'extractive') seen(messages.cli.mode.noModel)
   assertReport(options.report, reports)
   const asking: Asking = { assistant, options: { mode: options.mode, reportId: options.report }, onNotice: seen }

@@ -25,7 +25,7 @@ export async function startBot(options: FolderOptions): Promise<void> {
   ])
   const log = LOG_LEVEL === 'silent' ? () => {} : printNotice
   if (WEBHOOK_URL !== undefined) log(words.noWebhook)
-  const { assistant, close } = await composeAssistant(config, createNotices())
+  const { assistant, close } = await composeAssistant(config, createNotices(), { onProgress: printNotice })
   await runBot({
     token: TELEGRAM_BOT_TOKEN,
     apiRoot: TELEGRAM_API_ROOT,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { messages } from '../messages.js'
 import { addFolderOptions, configOf, type FolderOptions } from './options.js'
+import { printNotice } from './output.js'
 
 /** `console`: the staff's terminal console. */
 export function addConsoleCommand(program: Command): void {
@@ -18,7 +19,7 @@ export async function openConsole(options: FolderOptions): Promise<void> {
     import('../compose.js'),
     import('../console/run-console.js'),
   ])
-  const { assistant, close } = await composeAssistant(await configOf(options))
+  const { assistant, close } = await composeAssistant(await configOf(options), undefined, { onProgress: printNotice })
   await runConsole({ assistant, input: process.stdin, output: process.stdout })
   await close()
 }

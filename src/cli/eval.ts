@@ -3,7 +3,7 @@ import type { GoldLine } from '../eval/read-gold.js'
 import { messages } from '../messages.js'
 import { CliError } from './cli-error.js'
 import { addFolderOptions, configOf, type FolderOptions, modeOption } from './options.js'
-import { createNotices, printJson, printLine } from './output.js'
+import { createNotices, printJson, printLine, printNotice } from './output.js'
 
 interface EvalCommandOptions extends FolderOptions {
   json?: true
@@ -32,7 +32,9 @@ async function evaluate(file: string, options: EvalCommandOptions): Promise<void
     import('../eval/run-gold.js'),
     import('../eval/scoreboard.js'),
   ])
-  const { assistant, reports, close } = await composeAssistant(await configOf(options), createNotices())
+  const { assistant, reports, close } = await composeAssistant(await configOf(options), createNotices(), {
+    onProgress: printNotice,
+  })
   const run = await runGold({ assistant, reports, gold, options: { mode: options.mode } })
   await close()
   for (const judgement of run.judgements) {

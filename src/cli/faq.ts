@@ -53,7 +53,10 @@ async function generate(config: Config, folder: string, options: FaqCommandOptio
     import('../faq/measure-coverage.js'),
     import('../faq/show-run.js'),
   ])
-  const { assistant, reports, gate, close } = await composeAssistant(config, createNotices(), { withApproved: false })
+  const { assistant, reports, gate, close } = await composeAssistant(config, createNotices(), {
+    withApproved: false,
+    onProgress: printNotice,
+  })
   const { coverage, changes, resumed } = await generateFaq({
     assistant,
     reports,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { writeUntrained } from '../../embeddings/training/untrained.js'
 import type { Embedder } from '../../src/embedding/embedder.js'
-import { embeddedModelFolder } from '../../src/embedding/model-source.js'
+import { embeddedModelFolder } from '../../src/embedding/model-folder.js'
 import { createTransformersEmbedder } from '../../src/embedding/transformers-embedder.js'
 
 const storedSchema = z.array(z.object({ text: z.string(), begins: z.array(z.number()).length(8) }))

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { embeddedModelFolder } from '../../src/embedding/model-source.js'
+import { embeddedModelFolder } from '../../src/embedding/model-folder.js'
 import { createTransformersEmbedder } from '../../src/embedding/transformers-embedder.js'
 import { createFakeEmbedder } from '../fakes/fake-embedder.js'
 import { embedderContract } from './embedder-contract.js'
@@ -62,31 +62,73 @@ describe('a model folder', () => {
 })
 
 describe('a hub model', () => {
-  it('is loaded from the host that is set, once, and then from the cache', async () => {
+  it('is downloaded from the host that is set, once, and gives the vectors that its folder gives', async () => {
     const hub = await startHubServer(embeddedModelFolder)
-    const cacheDir = scratchFolder()
-    const options = { model: 'someone/some-model', host: hub.url, cacheDir }
+    const options = { model: 'someone/some-model', host: hub.url, cacheDir: scratchFolder() }
     const embedder = await createTransformersEmbedder(options)
-    expect(embedder).toMatchObject({ modelId: 'someone/some-model', dimensions: 256 })
+    expect(embedder.modelId).toMatch(/^someone\/some-model@[0-9a-f]{12}$/)
     expect(await embedder.embed(['增长'], 'question')).toEqual(
       await (await createTransformersEmbedder()).embed(['增长'], 'question'),
     )
-    expect(hub.requests).toContain('/someone/some-model/resolve/main/onnx/model_quantized.onnx')
+    expect(hub.requests.map(({ path }) => path)).toContain('/someone/some-model/resolve/main/onnx/model_quantized.onnx')
     await hub.close()
-    expect(await createTransformersEmbedder(options)).toMatchObject({ modelId: 'someone/some-model' })
+    const { modelId, dimensions } = embedder
+    expect(await createTransformersEmbedder(options)).toMatchObject({ modelId, dimensions })
   })
 
-  it('that cannot be had gives way to the one that comes along, with a notice', async () => {
-    const hub = await startHubServer('/no/such/folder')
-    onTestFinished(() => hub.close())
-    const notices: string[] = []
-    const onNotice = (text: string) => notices.push(text)
-    const options = { model: 'someone/no-model', host: hub.url, cacheDir: scratchFolder(), onNotice }
-    expect((await createTransformersEmbedder(options)).modelId).toMatch(/^qingwen-/)
+  it('that is not the recommended one, byte for byte, gives way to the one that comes along', async () => {
+    const { embedder, notices } = await fallBack('Xenova/bge-small-zh-v1.5', embeddedModelFolder)
+    expect(embedder.modelId).toMatch(/^qingwen-/)
     expect(notices).toHaveLength(1)
-    expect(notices[0]).toMatch(/^向量模型 someone\/no-model 无法取得\(.+\),改用自带模型。$/)
+    expect(notices[0]).toMatch(
+      /^向量模型 Xenova\/bge-small-zh-v1.5 无法取得\(文件与公布的校验值不符:.+\),改用自带模型。$/,
+    )
+  })
+
+  it('that cannot be had gives way to the one that comes along, with one notice', async () => {
+    const { embedder, notices } = await fallBack('someone/no-model', '/no/such/folder')
+    expect(embedder.modelId).toMatch(/^qingwen-/)
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toMatch(/^向量模型 someone\/no-model 无法取得\(服务器答复 404:.+\),改用自带模型。$/)
+  })
+
+  it('whose hub cannot be reached gives way to the one that comes along, with one notice', async () => {
+    const hub = await startHubServer(embeddedModelFolder)
+    await hub.close()
+    const notices: string[] = []
+    const options = { host: hub.url, cacheDir: scratchFolder(), onNotice: (text: string) => notices.push(text) }
+    const embedder = await createTransformersEmbedder({ model: 'someone/some-model', ...options })
+    expect(embedder.modelId).toMatch(/^qingwen-/)
+    expect(notices).toEqual([expect.stringContaining('ECONNREFUSED')])
+  })
+
+  it('whose weights are no model gives way to the one that comes along, and is asked for anew the next time', async () => {
+    const folder = copyOfModel()
+    truncateSync(join(folder, 'onnx/model_quantized.onnx'), 1000)
+    const cacheDir = scratchFolder()
+    const { embedder, notices } = await fallBack('someone/some-model', folder, cacheDir)
+    expect(embedder.modelId).toMatch(/^qingwen-/)
+    expect(notices).toHaveLength(1)
+    const mended = await fallBack('someone/some-model', embeddedModelFolder, cacheDir)
+    expect(mended.embedder.modelId).toMatch(/^someone\/some-model@/)
+    expect(mended.notices).toEqual([])
+  })
+
+  it('with a name that leads out of its folder is not asked for', async () => {
+    const { embedder, notices } = await fallBack('../../etc', embeddedModelFolder)
+    expect(embedder.modelId).toMatch(/^qingwen-/)
+    expect(notices).toEqual([expect.stringContaining('模型编号不对')])
   })
 })
+
+async function fallBack(model: string, served: string, cacheDir = scratchFolder()) {
+  const hub = await startHubServer(served)
+  onTestFinished(() => hub.close())
+  const notices: string[] = []
+  const onNotice = (text: string) => notices.push(text)
+  const embedder = await createTransformersEmbedder({ model, host: hub.url, cacheDir, onNotice })
+  return { embedder, notices }
+}
 
 function copyOfModel(): string {
   const folder = join(scratchFolder(), 'model')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Piece, SPECIAL_TOKENS } from '../../../embeddings/training/write-model.js'
-import { embeddedModelFolder } from '../../../src/embedding/model-source.js'
+import { embeddedModelFolder } from '../../../src/embedding/model-folder.js'
 
 const schema = z.object({ model: z.object({ vocab: z.array(z.tuple([z.string(), z.number()])) }) })
 

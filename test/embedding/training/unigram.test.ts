@@ -3,7 +3,7 @@ import { AutoTokenizer, env } from '@xenova/transformers'
 import { expect, it } from 'vitest'
 import { createUnigram, normalize } from '../../../embeddings/training/unigram.js'
 import type { Piece } from '../../../embeddings/training/write-model.js'
-import { embeddedModelFolder } from '../../../src/embedding/model-source.js'
+import { embeddedModelFolder } from '../../../src/embedding/model-folder.js'
 import { readPieces } from './read-pieces.js'
 
 const pieces: Piece[] = [

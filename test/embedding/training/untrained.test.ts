@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { writeUntrained } from '../../../embeddings/training/untrained.js'
-import { embeddedModelFolder } from '../../../src/embedding/model-source.js'
+import { embeddedModelFolder } from '../../../src/embedding/model-folder.js'
 import { createTransformersEmbedder } from '../../../src/embedding/transformers-embedder.js'
 
 const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx']
