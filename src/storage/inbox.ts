@@ -34,6 +34,13 @@ export function inboxIn({ database, secrets, now }: TableContext, botId: number)
       )
       return row?.count ?? 0
     },
+    async begin(updateId) {
+      const [row] = await database.query<{ tries: number }>(
+        'UPDATE inbox SET tries = tries + 1 WHERE bot = $1 AND update_id = $2 RETURNING tries',
+        [botId, updateId],
+      )
+      return row?.tries ?? 1
+    },
     async finish(updateId) {
       await database.transaction(async (query) => {
         await query('UPDATE inbox SET sealed = NULL WHERE bot = $1 AND update_id = $2', [botId, updateId])

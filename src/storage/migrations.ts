@@ -58,6 +58,7 @@ const MIGRATIONS: readonly string[] = [
     bot bigint NOT NULL,
     update_id bigint NOT NULL,
     sealed text,
+    tries integer NOT NULL DEFAULT 0,
     accepted_at timestamptz NOT NULL,
     PRIMARY KEY (bot, update_id)
   );

@@ -20,7 +20,7 @@ export function repliesIn({ database, secrets, now }: TableContext): Replies {
       const key = randomBytes(KEY_BYTES).toString('base64url')
       await database.query(
         `INSERT INTO replies (key, chat, person, question_message, messages, content, sent_at)
-         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7)`,
+         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7) ON CONFLICT DO NOTHING`,
         [
           key,
           chatOf(chatId),

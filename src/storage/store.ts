@@ -119,6 +119,8 @@ export interface Inbox {
   /** Updates not yet finished with ids above `after`, in order of id. */
   pending(limit: number, after?: number): Promise<Accepted[]>
   countPending(): Promise<number>
+  /** Work on an update begins: how many times it has, this time included. More than once: the process ended over it. */
+  begin(updateId: number): Promise<number>
   /** An update is dealt with: its content is deleted, its id kept. */
   finish(updateId: number): Promise<void>
   /** What was sent on behalf of an update, in order. */

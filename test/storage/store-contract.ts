@@ -188,6 +188,12 @@ export function describeStore(name: string, open: () => Promise<Database>): void
         expect(await store.inbox(8_000_000_000).pending(1)).toEqual([update(id)])
       })
 
+      it('counts how often work on an update began', async () => {
+        const inbox = store.inbox(900)
+        await inbox.accept([update(1), update(2)])
+        expect([await inbox.begin(1), await inbox.begin(1), await inbox.begin(2)]).toEqual([1, 2, 1])
+      })
+
       it('remembers what was sent and what was being sent, until the update is dealt with', async () => {
         const inbox = store.inbox(900)
         await inbox.accept([update(1)])
