@@ -523,6 +523,27 @@ export const messages = {
       footer: (count: number) => `共${count}个问题。回答供参考,以报告正式文本为准。`,
     },
   },
+  limits: {
+    tooFast: '您问得有点快,我先歇一小会儿。请过一分钟再问,好吗?',
+    crowded: '现在提问的人很多,我一时答不过来。请过一分钟再问,好吗?',
+  },
+  admin: {
+    questions: (count: number) => `过去24小时回答 ${count} 个问题`,
+    outcome: (name: string, count: number) => `· ${name}:${count}`,
+    feedback: (up: number, down: number) => `评价:👍 ${up},👎 ${down}`,
+    reason: (name: string, count: number) => `· ${name}:${count}`,
+    reasons: { wrong_figure: '数字不对', off_point: '没答到点上', unclear: '看不懂', other: '其他' },
+    process: (waiting: number, memoryMiB: number, hours: number) =>
+      `等待回答:${waiting};内存:${memoryMiB} MiB;已运行:${hours} 小时`,
+    reloaded: (reports: number) => `已重新读取,现有${reports}份报告。`,
+    notReloaded: (reason: string) => `没有换成新的,仍用原来的报告:${reason}`,
+    nobodyToTell: '没有发给任何人:BROADCAST_CHAT_IDS 里没有填会话编号。',
+    nothingToTell: '请在 /broadcast 后面写上要发的话。',
+    told: (done: number, all: number) => `已发到 ${all} 个会话中的 ${done} 个。`,
+    needsId: (command: string) => `请在 /${command} 后面写上对方的 Telegram 数字编号。`,
+    banned: '好,不再回答此人。',
+    unbanned: '好,恢复回答此人。',
+  },
   storage: {
     unreachable: (code: string) => `连不上数据库(${code}),稍后自动重试;若持续如此,请检查数据库和 DATABASE_URL。`,
     in_use: (mark: string) =>
@@ -541,6 +562,10 @@ export const messages = {
     network: (method: string) => `连不上 Telegram(${method}),稍后自动重试;若持续如此,请检查网络或 TELEGRAM_API_ROOT。`,
     api: (method: string, description: string) => `Telegram 没有接受 ${method}:${description}`,
     answer: (reason: string) => `回答一条消息时出错,已向市民致歉:${reason}`,
+    given_up: (tries: number) => `一条消息连续${tries}次让程序中断,已放弃,没有回答。`,
+    body: 'Webhook 收到一个看不懂的请求,没有处理。',
+    overloaded: '等待回答的消息已满,请 Telegram 稍后再送。',
+    crowded: '提问的人太多,超出的问题没有回答。',
     busy: '一个会话发得太快,多出的消息没有回答。',
   },
 } as const
