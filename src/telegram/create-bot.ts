@@ -1,4 +1,4 @@
-import { Bot, type Context, type MiddlewareFn } from 'grammy'
+import { Bot, type Context, type MiddlewareFn, type Transformer } from 'grammy'
 import type { Assistant } from '../answer/assistant.js'
 import { messages } from '../messages.js'
 import { readRequest } from './addressing.js'
@@ -37,6 +37,8 @@ export interface BotOptions {
   library?: Library
   /** Runs before anything else sees an update: limits, bans, the admins' commands. */
   before?: readonly MiddlewareFn[]
+  /** See every API call next to the network, each attempt by itself. */
+  innermost?: readonly Transformer[]
   /** Replaced by tests, which do not wait. */
   pause?: Pause
 }
@@ -52,6 +54,7 @@ export function createBot(options: BotOptions): Bot {
   const bot = new Bot(token, {
     client: { apiRoot: apiRootOf(options), timeoutSeconds: CALL_LIMIT_SECONDS },
   })
+  bot.api.config.use(...(options.innermost ?? []))
   bot.api.config.use(
     retryCalls({
       signal: options.signal ?? new AbortController().signal,

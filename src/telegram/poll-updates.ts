@@ -4,16 +4,15 @@ import { ALLOWED_UPDATES } from './allowed-updates.js'
 import { toApiSignal } from './api-signal.js'
 import { type BotFault, toBotFault } from './bot-fault.js'
 import { type Pause, pause as realPause } from './pause.js'
+import type { Intake } from './take-updates.js'
 
 export interface PollOptions {
   bot: Bot
+  /** No more are fetched while it has no room: Telegram keeps them for a day. */
+  intake: Intake
   /** Ends polling. */
   signal: AbortSignal
-  /** Ends waiting for what is then still in hand; default: wait however long it takes. */
-  abandon?: AbortSignal
   onFault: (fault: BotFault) => void
-  /** Updates handled at the same time; no more are fetched while as many are in hand. Default 50. */
-  concurrency?: number
   /** How long Telegram may hold a poll, in seconds; default 30. */
   pollSeconds?: number
   pause?: Pause
@@ -29,37 +28,42 @@ const CONFLICTS_BORNE = 5
 const CONFIRM_MS = 3000
 
 /**
- * Long polling until `signal` aborts; then waits for what is in hand and tells Telegram what has been received.
+ * Long polling until `signal` aborts; then tells Telegram what has been received. Updates are confirmed only after the
+ * intake has taken them.
+ *
  * @throws BotFault `token_rejected`, or `conflict` where another program goes on polling with the same token
  */
 export async function pollUpdates(options: PollOptions): Promise<void> {
-  const { bot, signal, concurrency = 50, pause = realPause } = options
-  const inHand = new Set<Promise<void>>()
+  const { bot, intake, signal, pause = realPause } = options
   const stopped = aborted(signal)
   let offset = 0
-  try {
-    while (!signal.aborted) {
-      if (inHand.size >= concurrency) await Promise.race([...inHand, stopped])
-      const updates = await nextUpdates(options, offset, concurrency - inHand.size)
-      for (const update of updates) {
-        offset = Math.max(offset, update.update_id + 1)
-        const handling = handle(options, update).finally(() => inHand.delete(handling))
-        inHand.add(handling)
-      }
-      if (updates.length === 0) await pause(EMPTY_WAIT_MS, signal)
-    }
-  } finally {
-    await Promise.race([Promise.all(inHand), aborted(options.abandon)])
+  while (!signal.aborted) {
+    await Promise.race([intake.queue.whenRoom(), stopped])
+    const updates = await untilDone(options, () => takeNext(options, offset))
+    for (const { update_id } of updates) offset = Math.max(offset, update_id + 1)
+    if (updates.length === 0) await pause(EMPTY_WAIT_MS, signal)
   }
   await confirm(bot, offset)
 }
 
-/** Asks until Telegram answers; nothing once polling has been ended. */
-async function nextUpdates(options: PollOptions, offset: number, room: number): Promise<Update[]> {
+async function takeNext({ bot, intake, signal, pollSeconds = 30 }: PollOptions, offset: number): Promise<Update[]> {
+  const request = {
+    offset,
+    limit: Math.max(1, Math.min(100, intake.queue.room)),
+    timeout: pollSeconds,
+    allowed_updates: ALLOWED_UPDATES,
+  }
+  const updates = await bot.api.getUpdates(request, toApiSignal(signal))
+  await intake.take(updates)
+  return updates
+}
+
+/** Tries until it works; nothing once polling has been ended. */
+async function untilDone(options: PollOptions, attempt: () => Promise<Update[]>): Promise<Update[]> {
   const { signal, pause = realPause } = options
   for (let faults = 0; !signal.aborted; faults += 1) {
     try {
-      return await fetchUpdates(options, offset, room)
+      return await attempt()
     } catch (error) {
       if (signal.aborted) break
       throwIfHopeless(error, faults)
@@ -70,28 +74,11 @@ async function nextUpdates(options: PollOptions, offset: number, room: number): 
   return []
 }
 
-function fetchUpdates(options: PollOptions, offset: number, room: number): Promise<Update[]> {
-  const request = {
-    offset,
-    limit: Math.max(1, Math.min(100, room)),
-    timeout: options.pollSeconds ?? 30,
-    allowed_updates: ALLOWED_UPDATES,
-  }
-  return options.bot.api.getUpdates(request, toApiSignal(options.signal))
-}
-
-async function handle(options: PollOptions, update: Update): Promise<void> {
-  try {
-    await options.bot.handleUpdate(update)
-  } catch (error) {
-    options.onFault(toBotFault(error))
-  }
-}
-
-function aborted(signal: AbortSignal | undefined): Promise<void> {
+/** Resolves when the signal aborts. */
+export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal?.aborted) resolve()
-    else signal?.addEventListener('abort', () => resolve(), { once: true })
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 }
 
@@ -112,6 +99,6 @@ async function confirm(bot: Bot, offset: number): Promise<void> {
   try {
     await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, toApiSignal(AbortSignal.timeout(CONFIRM_MS)))
   } catch {
-    // The program is leaving; at worst a question is answered twice.
+    // The program is leaving; what comes again is known by its id.
   }
 }

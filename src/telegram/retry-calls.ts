@@ -8,7 +8,10 @@ export interface RetryOptions {
   /** Ends waiting: what is then still failing fails at once. */
   signal: AbortSignal
   onFault: (fault: BotFault) => void
-  /** How often a call is made before it fails; default 8, about a minute. Only network faults, 5xx and 429 are tried again. */
+  /**
+   * How often a call is made before it fails. Only network faults, 5xx and 429 are tried again. Default 40, some 20 minutes;
+   * network faults, which are nothing about the one message, until the program leaves.
+   */
   attempts?: number
   /** First wait in milliseconds, doubled after every fault up to `maximumWaitMs`; default 500. */
   firstWaitMs?: number
@@ -20,17 +23,18 @@ export interface RetryOptions {
 }
 
 /** Starting and polling retry in their own way, until stopped; a late "typing" is of no use. */
-const NOT_RETRIED = new Set(['getMe', 'deleteWebhook', 'getUpdates', 'sendChatAction'])
+const NOT_RETRIED = new Set(['getMe', 'deleteWebhook', 'setWebhook', 'getUpdates', 'sendChatAction'])
 
 /** Makes API calls outlive rate limits, server faults and network faults. No error that leaves it holds the token. */
 export function retryCalls(options: RetryOptions): Transformer<RawApi> {
-  const attempts = options.attempts ?? 8
+  const { attempts = 40, attempts: networkAttempts = Number.POSITIVE_INFINITY } = options
   return async (previous, method, payload, signal) => {
     for (let attempt = 1; ; attempt += 1) {
-      const isLast = attempt >= attempts || NOT_RETRIED.has(method) || options.signal.aborted
+      const isHopeless = NOT_RETRIED.has(method) || options.signal.aborted
+      const isLast = attempt >= attempts || isHopeless
       const outcome = await attemptOnce(() => previous(method, payload, signal ?? timeoutOf(method, options)), method)
       if ('fault' in outcome) {
-        if (isLast || signal?.aborted) throw outcome.fault
+        if (attempt >= networkAttempts || isHopeless || signal?.aborted) throw outcome.fault
         options.onFault(toBotFault(outcome.fault))
         await wait(backoffMs(attempt, options), options)
       } else {

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Message, MessageEntity, Update } from 'grammy/types'
+import { createChatLog } from './chat-log.js'
 
 /** A call the bot made. */
 export interface Call {
@@ -29,6 +30,13 @@ export interface LoopbackBotApi {
   answerNext(method: string, ...answers: Answer[]): void
   /** Resolves once so many calls of a method have been made. */
   until(method: string, count: number): Promise<void>
+  /** Resolves once a condition holds, which is looked at after every call. */
+  when(condition: () => boolean): Promise<void>
+  /** Forgets the calls so far. */
+  forgetCalls(): void
+  /** Every connection breaks, and no new one is taken until `comeBack`. */
+  goAway(): Promise<void>
+  comeBack(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +48,8 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
   const updates: Update[] = []
   const scripted = new Map<string, Answer[]>()
   const waiting = new Set<() => void>()
-  let nextId = 1
+  let nextUpdateId = 1
+  const chats = createChatLog()
 
   const wake = () => {
     for (const check of [...waiting]) check()
@@ -57,8 +66,8 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
       const scriptedAnswer = scripted.get(method)?.shift()
       if (scriptedAnswer !== undefined) respond(response, scriptedAnswer)
       else if (method === 'getUpdates') poll(response, payload)
-      else
-        respond(response, ok(method === 'getMe' ? BOT : method === 'sendMessage' ? { message_id: calls.length } : true))
+      else if (method === 'getMe') respond(response, ok(BOT))
+      else respond(response, chats.answer(method, payload) ?? ok(true))
       wake()
     })
   })
@@ -76,42 +85,55 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
     response.on('close', () => waiting.delete(answer))
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const goAway = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  const when = (condition: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const check = () => {
+        if (!condition()) return
+        waiting.delete(check)
+        resolve()
+      }
+      waiting.add(check)
+      check()
+    })
+
+  await listen(0)
+  const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     calls,
     sent: () => calls.filter(({ method }) => method === 'sendMessage').map(({ payload }) => payload as never),
     say(text, changes = {}) {
-      const id = nextId++
-      updates.push({ update_id: id, message: privateMessage(id, text, changes) } as Update)
+      const message = privateMessage(text, changes)
+      updates.push({
+        update_id: nextUpdateId++,
+        message: { ...message, message_id: chats.receive(message.chat) },
+      } as Update)
       wake()
     },
     answerNext: (method, ...answers) => scripted.set(method, [...(scripted.get(method) ?? []), ...answers]),
-    until: (method, count) =>
-      new Promise((resolve) => {
-        const check = () => {
-          if (calls.filter((call) => call.method === method).length < count) return
-          waiting.delete(check)
-          resolve()
-        }
-        waiting.add(check)
-        check()
-      }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    until: (method, count) => when(() => calls.filter((call) => call.method === method).length >= count),
+    when,
+    forgetCalls: () => void calls.splice(0),
+    goAway,
+    comeBack: () => listen(port),
+    close: goAway,
   }
 }
 
-function privateMessage(id: number, text: string, changes: Partial<Message>): Partial<Message> {
+function privateMessage(text: string, changes: Partial<Message>): Partial<Message> {
   const chat = { id: 7, type: 'private', first_name: '市民' } as const
   const from = { id: 7, is_bot: false, first_name: '市民' }
-  return { message_id: id, date: 1, chat, from, ...(text === '' ? {} : { text }), ...changes } as Partial<Message>
+  return { date: 1, chat, from, ...(text === '' ? {} : { text }), ...changes } as Partial<Message>
 }
 
-function ok(result: unknown): Answer {
+/** An answer of Telegram's that grants a call. */
+export function ok(result: unknown): Answer {
   return { status: 200, body: { ok: true, result } }
 }
 

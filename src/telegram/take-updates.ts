@@ -1,0 +1,83 @@
+import type { Bot } from 'grammy'
+import type { Update } from 'grammy/types'
+import { messages } from '../messages.js'
+import type { Inbox, Json } from '../storage/store.js'
+import { BotFault, toBotFault } from './bot-fault.js'
+import type { DeliverOnce } from './deliver-once.js'
+import { createUpdateQueue, type UpdateQueue } from './update-queue.js'
+
+export interface IntakeOptions {
+  bot: Bot
+  inbox: Inbox
+  deliverOnce: DeliverOnce
+  onFault: (fault: BotFault) => void
+  /** Aborts where answers in hand are given up: they stay in the inbox for the next start. */
+  abandon: AbortSignal
+  concurrency?: number
+  capacity?: number
+}
+
+/** The one door for updates, whether polled or pushed. */
+export interface Intake {
+  /**
+   * Takes updates in, those seen before left out. Once it resolves they will be dealt with, even should the process be
+   * killed; until then nobody may tell Telegram that they have arrived.
+   *
+   * @throws {StorageError}
+   */
+  take(updates: readonly Update[]): Promise<void>
+  /** Puts to work what an earlier run left. */
+  takeUp(): Promise<void>
+  readonly queue: UpdateQueue
+}
+
+/** An update over which the process has ended so often is given up, lest it end every run. */
+const MOST_TRIES = 10
+const PAGE = 100
+
+export function createIntake(options: IntakeOptions): Intake {
+  const { inbox, concurrency, capacity } = options
+  const queue = createUpdateQueue({ handle: (update) => deal(update, options), concurrency, capacity })
+  return {
+    queue,
+    async take(updates) {
+      const byId = new Map(updates.map((update) => [update.update_id, update]))
+      const accepted = await inbox.accept([...byId].map(([id, update]) => ({ id, content: toContent(update) })))
+      for (const id of accepted) queue.add(byId.get(id)!)
+    },
+    async takeUp() {
+      for (let after = -1; ; ) {
+        const page = await inbox.pending(PAGE, after)
+        for (const { id, content } of page) {
+          await queue.whenRoom()
+          queue.add(content as unknown as Update)
+          after = id
+        }
+        if (page.length < PAGE || options.abandon.aborted) return
+      }
+    },
+  }
+}
+
+/** Plain data as it came from the network. */
+function toContent(update: Update): Json {
+  return update as unknown as Json
+}
+
+/** Deals with an update, whatever happens to it. One given up for a stop is left unfinished. */
+async function deal(update: Update, options: IntakeOptions): Promise<void> {
+  const { bot, inbox, deliverOnce, onFault, abandon } = options
+  try {
+    if (abandon.aborted) return
+    const tries = await inbox.begin(update.update_id)
+    if (tries > MOST_TRIES) onFault(new BotFault('given_up', messages.botFault.given_up(MOST_TRIES)))
+    else {
+      const earlier = tries > 1 ? await inbox.deliveries(update.update_id) : []
+      await deliverOnce.during(update, earlier, () => bot.handleUpdate(update))
+    }
+    if (!abandon.aborted) await inbox.finish(update.update_id)
+  } catch (error) {
+    onFault(toBotFault(error))
+    if (!abandon.aborted) await inbox.finish(update.update_id).catch((second) => onFault(toBotFault(second)))
+  }
+}
