@@ -5,6 +5,8 @@ import { answerWithCount } from './answer-with-count.js'
 import { answerWithFigure } from './answer-with-figure.js'
 import { answerWithHeadings } from './answer-with-headings.js'
 import { answerWithIndicators } from './answer-with-indicators.js'
+import { answerWithReason } from './answer-with-reason.js'
+import { answerWithRow } from './answer-with-row.js'
 import { answerWithWords } from './answer-with-words.js'
 import type { AskContext } from './context.js'
 import { correctPremise } from './correct-premise.js'
@@ -20,10 +22,22 @@ export function answerQuestion(context: AskContext): Finding {
   const { understanding, searchable } = context
   const about = understanding.meta && !asksMatter(context) && answerAboutReport(understanding.meta, searchable.report)
   if (about) return about
-  const list = answerWithIndicators(context) ?? answerWithHeadings(context)
+  const list =
+    answerWithIndicators(context) ?? answerWithHeadings(context) ?? answerWithRow(context) ?? answerWithReason(context)
   if (list) return list
-  if (context.question.total === 0 && understanding.claims.length === 0) return unclear()
-  return correctPremise(answerMatter(context), context)
+  const hasMatter = context.question.total > 0 || understanding.claims.length > 0
+  const finding = hasMatter ? correctPremise(answerMatter(context), context) : unclear()
+  return (isStranger(finding, context) && answerLoosely(context)) || finding
+}
+
+/** Nothing of what was asked is in the report. */
+function isStranger({ outcome }: Finding, { question }: AskContext): boolean {
+  const isKnown = question.terms.some(({ term, present }) => present && term.role !== 'scope' && term.role !== 'each')
+  return outcome === 'needs_clarification' || (outcome === 'not_in_report' && !isKnown)
+}
+
+function answerLoosely({ understanding, searchable }: AskContext): Finding | null {
+  return understanding.looseMeta === null ? null : answerAboutReport(understanding.looseMeta, searchable.report)
 }
 
 /** A question whose words a figure of the ledger meets is about the matter, whatever it sounds like. */

@@ -22,7 +22,7 @@ export function answerWithFigure(context: AskContext): Finding {
   const chosen = slots.map((slot) => chooseFigures(slot)).filter((choice) => isEnough(choice, context))
   if (chosen.length === 0) return lacking(context)
   const found = withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context)
-  const figures = withGroup(withMeasures(found, context), context)
+  const figures = withGroup(withCount(withMeasures(found, context), context), context)
   return {
     outcome: 'answered',
     claims: [...figures.map((figure) => stateFigure(figure)), ...compareFigures(figures, context.understanding)],
@@ -76,6 +76,23 @@ function withMeasures(figures: FigureEvidence[], { understanding, figures: candi
 
 const CHANGES = ['level', 'growth']
 const BOTH = /(?:和|及|与|、)(?:其)?(?:增速|增幅|增长)|多少.{0,3}(?:增长|增|涨)/
+
+/** 个数和总投资: how many there are is asked for along with what they cost. */
+function withCount(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
+  const [only] = figures
+  if (figures.length !== 1 || !only || !COUNT_TOO.test(understanding.text)) return figures
+  const count = candidates.find(
+    ({ figure, statement }) =>
+      statement === only.statement &&
+      figure.period === only.figure.period &&
+      unitKindOf(figure.unit) !== unitKindOf(only.figure.unit) &&
+      (only.figure.indicator.startsWith(figure.indicator) || figure.indicator.startsWith(only.figure.indicator)),
+  )
+  return count ? [only, count].sort((a, b) => a.figure.index - b.figure.index) : figures
+}
+
+const NUMBER = '(?:个数|数量|家数|户数|件数|套数|数目|多少[个家户件套]|几[个家户件套])'
+const COUNT_TOO = new RegExp(`${NUMBER}[^,。;?]{0,4}[和与及跟、]|[和与及跟、][^,。;?]{0,4}${NUMBER}`)
 
 /** 原煤、原油产量分别多少: what the report gives in one breath (分别), asked for in one breath, is answered whole. */
 function withGroup(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {

@@ -16,7 +16,7 @@ const ASKS_MISSING =
 /** Answers “all targets of 2023”, “the main indicators of 2022” with the report's own list; null for other questions. */
 export function answerWithIndicators(context: AskContext): Finding | null {
   const { understanding, searchable, question } = context
-  if (!understanding.cues.has('indicators')) return null
+  if (!asksIndicators(context)) return null
   const others = question.terms.filter(
     ({ term, present }) => present && term.role !== 'background' && !/指标|目标|完成|执行/.test(term.text),
   )
@@ -33,6 +33,18 @@ export function answerWithIndicators(context: AskContext): Finding | null {
     confidence: 0.95,
   }
 }
+
+/** 主要指标, and 预期目标 where they are to be listed. */
+function asksIndicators({ understanding, question }: AskContext): boolean {
+  const { cues, text } = understanding
+  if (cues.has('indicators')) return true
+  const isNamed =
+    question.terms.some(({ term }) => INDICATORS.test(term.text)) || (cues.has('target') && INDICATORS.test(text))
+  return isNamed && (cues.has('list') || ALL.test(text)) && !understanding.asksAmount
+}
+
+const INDICATORS = /指标|目标/
+const ALL = /全部|所有|都(?:有|是|列)|哪些|逐[一项个]/
 
 function bestList(context: AskContext): SearchableStatement[] | null {
   const lists = [...linesOf(context.searchable), ...sentencesOf(context.searchable)]

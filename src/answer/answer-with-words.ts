@@ -1,6 +1,8 @@
+import { loadPlaces } from '../lexicon/places.js'
 import type { Evidence } from '../retrieval/evidence.js'
 import { fitPeriod, type PeriodFit, sectionYears } from '../retrieval/match-period.js'
-import { strengthIn } from '../retrieval/weigh-terms.js'
+import { namesThing, strengthIn } from '../retrieval/weigh-terms.js'
+import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { sourceOf } from './source.js'
@@ -35,12 +37,34 @@ export function answerWithWords(context: AskContext): Finding {
     claims: [
       { text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) },
       ...itemsBehind(best.entry),
+      ...otherThings(best.entry, ranked, context),
     ],
     related: relatedTo(best, ranked),
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
   }
 }
+
+/** Of several things asked of in one breath, the sentences for those that the best one does not speak of. */
+function otherThings(best: Evidence, ranked: readonly Ranked[], context: AskContext): AnswerClaim[] {
+  if (!asksSeveral(context)) return []
+  const { terms } = context.question
+  const chosen = [best]
+  terms.forEach((entry, i) => {
+    if (!namesThing(entry, best.searchable) || entry.term.role === 'inherited') return
+    if (chosen.some(({ met }) => met[i]! > 0)) return
+    const other = ranked.find(({ entry: { words }, fit }) => fit !== 'other' && words[i]! >= THING_MET)
+    if (other && chosen.length < MOST_THINGS) chosen.push(other.entry)
+  })
+  return chosen.slice(1).map((entry) => {
+    const source = sourceOf(entry.searchable.report, entry.statement.statement)
+    const text = quoteClauses(entry, context)
+    return { text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) }
+  })
+}
+
+const THING_MET = 0.8
+const MOST_THINGS = 4
 
 interface Ranked {
   entry: Evidence
@@ -57,11 +81,16 @@ function saysWhere({ words, statement }: Evidence, { understanding, question }: 
   const isNamed = question.terms.every(({ term }, i) => term.role !== 'place' || words[i]! > 0)
   return (
     isNamed &&
-    (understanding.kind !== 'where' || LOCATION.test(statement.statement.text) || DENIED.test(statement.statement.text))
+    (understanding.kind !== 'where' || isPlaced(statement.statement.text) || DENIED.test(statement.statement.text))
   )
 }
 
 const LOCATION = /在[^,，。;；]{2,12}(?:镇|街道|村|路|社区|园区|区|县|市)|位于|地处|坐落|选址|落户/
+const PLACES_IN_A_ROW = /[\p{Script=Han}]{2,4}、[\p{Script=Han}]{2,4}/u
+
+function isPlaced(text: string): boolean {
+  return LOCATION.test(text) || (PLACES_IN_A_ROW.test(text) && loadPlaces().findIn(text).length > 0)
+}
 
 /** 未发生…的事件: what was asked where did not happen. */
 const DENIED = /未发生|未出现|没有发生|没有出现|杜绝了/

@@ -1,5 +1,6 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import type { Understanding } from '../understand/understanding.js'
+import { answerContinued } from './answer-continued.js'
 import type { Asked, Focus } from './ask-report.js'
 import { compareFigures } from './compute.js'
 import type { Finding, Source } from './finding.js'
@@ -26,6 +27,8 @@ export function askInTurn(current: Understanding, memory: Memory | null, ask: As
   if (topical && !back && alone.finding.outcome === 'answered') return alone
   const completed = ask(inherit(current, memory), focusOf(current, memory, alone))
   if (completed.finding.outcome === 'answered' && meetsOwn(completed)) return completed
+  const continued = topical ? null : answerContinued(completed, memory)
+  if (continued) return { context: completed.context, finding: continued }
   return topical ? alone : withoutAnswer(completed)
 }
 

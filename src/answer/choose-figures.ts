@@ -18,7 +18,7 @@ const JOINS = 0.8
 /** In a comparison the second thing may be named by its sentence. */
 const LOOSELY = 0.6
 const SEVERAL_CUES = ['list', 'compare']
-const SEVERAL = /[、]|和|与|跟|及|还有|以及|各|分别|同时/
+const SEVERAL = /[、]|和|与|跟|及|还有|以及|各|分别|同时|加上?(?=[^,。;?]{2,})/
 
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
 export function chooseFigures(context: AskContext): ChosenFigures {

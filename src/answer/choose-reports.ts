@@ -25,8 +25,13 @@ export function chooseReports(
   if (places.asksWhich && reports.length > 1) return { reports: [...reports], outOfPlace: false }
   const remembered = memory ? reports.filter(({ id }) => memory.reportIds.includes(id)) : []
   const chosen = remembered.length > 0 ? remembered : fallback
-  const isForeign = places.foreign.some(({ name }) => !chosen.some(({ text }) => text.includes(name)))
+  const isForeign = places.foreign.some(({ name }) => !chosen.some((report) => speaksOf(report, name)))
   return { reports: chosen, outOfPlace: isForeign }
+}
+
+/** Whether the body names it; a site's footer may name any neighbour. */
+function speaksOf({ statements }: Report, name: string): boolean {
+  return statements.some(({ text }) => text.includes(name))
 }
 
 /** 上海23年的和郑州25年的: of several places, each has the time that stands behind its name; else all times are for all. */

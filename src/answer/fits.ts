@@ -25,9 +25,9 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
 export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskContext): boolean {
-  const { kind, unit, claims, asksAmount } = understanding
-  if (!fitsKind(kind, unit, figure)) return false
-  return !asksAmount || !claims.some((claim) => isClaimed(claim, figure))
+  const { claims, asksAmount } = understanding
+  if (!fitsKind(understanding, figure)) return false
+  return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
 }
 
 /** The figure meets what no answer may lack: the rarest word that the report knows, the thing counted, 人均, a place. */
@@ -46,8 +46,8 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
 /** A common noun (收入, 总投资) is nobody's until its owner is met, too, where the question names one. */
 export function meetsOwner({ met }: Pick<FigureEvidence, 'met'>, { question }: AskContext): boolean {
   let [named, owned] = [0, 0]
-  question.terms.forEach(({ term, weight }, i) => {
-    if (needsOwner(term.text) || !OWNING.includes(term.role)) return
+  question.terms.forEach(({ term, weight, isTalk }, i) => {
+    if (isTalk || needsOwner(term.text) || !OWNING.includes(term.role)) return
     named += weight
     owned += weight * met[i]!.any
   })
@@ -57,12 +57,14 @@ export function meetsOwner({ met }: Pick<FigureEvidence, 'met'>, { question }: A
 const OWNING = ['topic', 'head', 'inherited']
 const OWNER_MET = 0.3
 
-/** Position of the heaviest term of the asking clauses that the report knows; −1 where there is none. */
+/** Position of the heaviest term of the asking clauses that the report knows, one with an owner (总投资) last; −1: none. */
 export function rarestTerm({ terms }: WeighedQuestion): number {
   let rarest = -1
+  const isOwned = (i: number) => needsOwner(terms[i]!.term.text)
   terms.forEach(({ term, weight, present }, i) => {
     if (!present || (term.role !== 'head' && term.role !== 'topic')) return
-    if (rarest < 0 || weight > terms[rarest]!.weight) rarest = i
+    const isRarer = rarest < 0 || weight > terms[rarest]!.weight
+    if (rarest < 0 || isOwned(rarest) === isOwned(i) ? isRarer : isOwned(rarest)) rarest = i
   })
   return rarest
 }

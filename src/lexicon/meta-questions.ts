@@ -3,7 +3,13 @@ import { loadLexicon } from './load-lexicon.js'
 
 const words = z.array(z.string().min(1)).min(1)
 const schema = z.array(
-  z.object({ intent: z.string(), ways: z.array(z.array(words).min(1)).min(1), unless: words.optional() }),
+  z.object({
+    intent: z.string(),
+    ways: z.array(z.array(words).min(1)).min(1),
+    unless: words.optional(),
+    /** Meant only where the matter of the question is nowhere in the report. */
+    loose: z.boolean().default(false),
+  }),
 )
 
 /**
@@ -11,9 +17,18 @@ const schema = z.array(
  * @param text the question in search form
  */
 export function metaIntentOf(text: string): string | null {
+  return intentOf(text, false)
+}
+
+/** The same for a question whose matter the report lacks: any 谁发布的 is about the report then. */
+export function looseMetaIntentOf(text: string): string | null {
+  return intentOf(text, true)
+}
+
+function intentOf(text: string, loosely: boolean): string | null {
   const heard = (list: readonly string[]) => list.some((word) => text.includes(word))
   const entry = loadLexicon('meta-questions', schema).find(
-    ({ ways, unless }) => ways.some((way) => way.every(heard)) && !heard(unless ?? []),
+    ({ ways, unless, loose }) => loose === loosely && ways.some((way) => way.every(heard)) && !heard(unless ?? []),
   )
   return entry?.intent ?? null
 }

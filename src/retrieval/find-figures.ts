@@ -1,6 +1,6 @@
 import type { Figure } from '../report/report.js'
 import { unitKindOf } from '../understand/find-claims.js'
-import type { AskedKind, Claim, Term, Understanding } from '../understand/understanding.js'
+import type { Claim, Term, Understanding } from '../understand/understanding.js'
 import { type Evidence, type FigureEvidence, MOST_BY_MEANING } from './evidence.js'
 import type { SearchableFigure } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
@@ -68,10 +68,19 @@ function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: Searcha
   const own =
     term.concept?.kind === 'measure'
       ? measured(term, named, said)
-      : Math.max(strengthIn(named, term), strengthIn(said, term))
+      : Math.max(strengthIn(named, term), strengthIn(said, term) * (isListed(term, indicator, said) ? LISTED : 1))
   if (own === 1) return { own, clause: 1, lead: 1 }
   return { own, clause: strengthIn(clause, term), lead: strengthIn(lead, term) }
 }
+
+/** 教育、社会保障、农林水等民生支出 is no 教育支出. */
+function isListed({ forms }: Term, indicator: string, phrase: string): boolean {
+  return forms.some(
+    ({ form }) => !indicator.includes(form) && (phrase.includes(`${form}、`) || phrase.includes(`、${form}`)),
+  )
+}
+
+const LISTED = 0.6
 
 /** How much of a measure counts that stands elsewhere than at the head of the indicator, or inside a wider measure. */
 const NOT_HEAD = 0.6
@@ -119,7 +128,7 @@ function scoreFigure(
   { found, met, claimed }: { found: SearchableFigure; met: FigureEvidence['met']; claimed: boolean },
 ): FigureEvidence {
   const { figure } = found
-  const { kind, unit } = understanding
+  const { unit } = understanding
   const sumOf = (part: 'own' | 'any') => question.terms.reduce((sum, { weight }, i) => sum + weight * met[i]![part], 0)
   const total = question.total || 1
   const [coverage, own] = [sumOf('any') / total, sumOf('own') / total]
@@ -127,7 +136,7 @@ function scoreFigure(
     coverage +
     BONUS.own * own +
     (unit && figure.unit.endsWith(unit) ? BONUS.unit : 0) +
-    (fitsKind(kind, unit, figure) ? BONUS.kind : -BONUS.kind) +
+    (fitsKind(understanding, figure) ? BONUS.kind : -BONUS.kind) +
     (claimed ? BONUS.claim : 0) +
     manner(understanding, found) +
     BONUS.lexical * arms.lexical +
@@ -144,29 +153,36 @@ function manner(
   const isTotal = figure.qualifiers.includes('累计') || /总|累计|共/.test(phrase)
   const isOtherStatus =
     status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
-  const isEach = /每|人均|平均/.test(phrase) && !terms.some(({ role }) => role === 'per' || role === 'each')
+  const isEach =
+    /每|人均(?!可支配|纯收入|收入|消费|生活)|平均/.test(phrase) &&
+    !terms.some(({ role }) => role === 'per' || role === 'each')
   return (
-    (kind === 'figure' && asksAmount && figure.measure === 'level' ? BONUS.level : 0) +
+    (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +
     (isEach ? BONUS.each : 0) +
     (isOtherStatus ? BONUS.status : 0)
   )
 }
 
+/** What 十亿多 may mean at most, as a multiple. */
+const MOST_ABOVE = 1.5
+
 /** Whether the question itself says this number. */
 export function isClaimed(claim: Claim, { value, unit }: Figure): boolean {
   if (value === null) return false
   const scale = unit.match(/^(万亿|亿|万)/)?.[0] ?? ''
   const full = Math.abs(value) * ({ '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }[scale] ?? 1)
+  if (claim.isAtLeast) return full >= claim.value && full < MOST_ABOVE * claim.value
   return Math.abs(full - claim.value) <= 1e-9 * Math.max(1, full)
 }
 
 /** Whether a figure is of the kind asked for. Things and people are counted in many words (家, 处, 座): any will do. */
-export function fitsKind(kind: AskedKind, unit: string | null, figure: Figure): boolean {
+export function fitsKind({ kind, unit, cues }: Understanding, figure: Figure): boolean {
+  const asksChange = cues.has('change')
   const unitKind = unitKindOf(figure.unit)
   switch (kind) {
     case 'money':
-      return unitKind === 'money' && figure.measure !== 'growth'
+      return unitKind === 'money' && (figure.measure !== 'growth' || asksChange)
     case 'count':
       return (unit === null ? unitKind !== 'percent' : unitKind === unitKindOf(unit)) && figure.measure !== 'rank'
     case 'growth':

@@ -11,6 +11,8 @@ export interface WeighedTerm {
   present: boolean
   /** Statements that hold one of its wordings whole. */
   holders: number
+  /** Whether the report lacks it and nothing is known of it: talk more often than a demand. */
+  isTalk: boolean
   /** Statement position → strength (0–1) with which the statement's own words meet it; absent where they do not. */
   strengths: ReadonlyMap<number, number>
 }
@@ -46,15 +48,17 @@ export function weighTerms(
 
 /** Words that the report lacks are talk more often than demands: together they weigh no more than a share of the rest. */
 function capUnknown(share: number, terms: WeighedTerm[]): WeighedTerm[] {
-  const isTalk = ({ term, present }: WeighedTerm, i: number) =>
-    !present &&
-    (term.concept?.kind !== 'measure' || isGuess(term)) &&
-    (term.role === 'topic' || term.role === 'background' || term.role === 'inherited') &&
-    !isCompound(term, terms[i + 1]?.term)
-  const talk = sumOf(terms.filter(isTalk))
-  const most = share * sumOf(terms.filter((entry, i) => !isTalk(entry, i) && TOPICAL.includes(entry.term.role)))
+  const talk = sumOf(terms.filter(({ isTalk }) => isTalk))
+  const most = share * sumOf(terms.filter(({ isTalk, term }) => !isTalk && TOPICAL.includes(term.role)))
   if (talk <= most || most === 0) return terms
-  return terms.map((entry, i) => (isTalk(entry, i) ? { ...entry, weight: (entry.weight * most) / talk } : entry))
+  return terms.map((entry) => (entry.isTalk ? { ...entry, weight: (entry.weight * most) / talk } : entry))
+}
+
+const TALKING = ['topic', 'background', 'inherited']
+
+function isTalk(term: Term, present: boolean, compound: boolean): boolean {
+  const isDemand = term.concept?.kind === 'measure' && !isGuess(term)
+  return !present && !isDemand && !compound && TALKING.includes(term.role)
 }
 
 const TOPICAL = ['head', 'topic', 'background', 'inherited']
@@ -79,9 +83,17 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean): Wei
   const holders = strengths.size
   for (const parts of term.parts) raisePartly(strengths, parts, searchable)
   if (term.role === 'per' || term.role === 'each' || term.role === 'scope')
-    return { term, weight: rarest * role, present: true, holders, strengths }
+    return { term, weight: rarest * role, present: true, holders, isTalk: false, strengths }
+  const present = holders > 0
   const rarity = holders > 0 ? idf(holders, count) : rarest * (compound ? ABSENT_COMPOUND : absentShare(term))
-  return { term, weight: rarity * lengthFactor(term.text) * role, present: holders > 0, holders, strengths }
+  return {
+    term,
+    weight: rarity * lengthFactor(term.text) * role,
+    present,
+    holders,
+    isTalk: isTalk(term, present, compound),
+    strengths,
+  }
 }
 
 /** Share of a report's statements that a word may stand in and still name a thing: 项目 and 企业 stand everywhere. */

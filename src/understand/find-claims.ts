@@ -47,6 +47,7 @@ export function findClaims(text: string): Claim[] {
     if (unit === '' && numeral.scale === '') return []
     const at = text === colloquial ? numeral.start : text.indexOf(colloquial[numeral.start]!, numeral.start)
     const span = colloquial.slice(numeral.start, numeral.end) + (numeral.kind === 'percent' ? '' : unit)
-    return [{ text: span, value: numeral.value * (SCALES[numeral.scale] ?? 1), unit, at }]
+    const isAtLeast = numeral.infix !== '' || /^[多余来]/.test(colloquial.slice(numeral.end + unit.length))
+    return [{ text: span, value: numeral.value * (SCALES[numeral.scale] ?? 1), unit, at, isAtLeast }]
   })
 }

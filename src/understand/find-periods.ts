@@ -10,6 +10,9 @@ const RELATIVE: [RegExp, 'beforeLast' | 'last' | 'this' | 'next'][] = [
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?)?(?!\d|[.%亿万元家个户套辆亩吨])/g
 const YEAR_MARKED = /(?<!\d)((?:19|20)\d{2})年/g
 const SHORT_YEAR = /(?<![\d.])(\d{2})年(?!来|间|以来|期)/g
+/** 二三年 is 2023, but 这二三年 two or three years. */
+const SPOKEN_YEAR =
+  /(?<![零一二三四五六七八九十百第近这前后过去])二([零〇一二三四五六七八九])年(?!来|间|以来|期|级|多)/g
 const SHORT_YEAR_BEFORE_TOPIC = /^(\d{2})年来(?=[\p{Script=Han}]{2})/gu
 const RANGE = /((?:19|20)\d{2})年?(?:-|—|–|~|到|至)((?:19|20)\d{2})年?/g
 const PLAN_PERIOD = /(?:(十[一二三四五])五|(十)五(?=规划|计划|时期|期间))(?:规划|计划|时期|期间)?/g
@@ -36,6 +39,11 @@ export function findPeriods(text: string): AskedPeriod[] {
   take(YEAR, (m) => ({ kind: 'year', year: Number(m[1]), at: m.index! }))
   take(SHORT_YEAR_BEFORE_TOPIC, (m) => shortYear(m))
   take(SHORT_YEAR, (m) => shortYear(m))
+  take(SPOKEN_YEAR, (m) => ({
+    kind: 'year',
+    year: 2020 + '零一二三四五六七八九'.indexOf(m[1]!.replace('〇', '零')),
+    at: m.index!,
+  }))
   take(PLAN_PERIOD, (m) => planPeriod(m))
   for (const [pattern, offset] of RELATIVE) take(pattern, (m) => ({ kind: 'relative', offset, at: m.index! }))
   return found.sort((a, b) => a.at - b.at)

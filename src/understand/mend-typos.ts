@@ -16,6 +16,8 @@ export interface MendingSources {
   /** Whether the dictionary has it: rare, but no typo. */
   isWord: (word: string) => boolean
   soundingLike: (word: string) => readonly string[]
+  /** Words in Latin letters that the lexicon knows: gdp, cpi. */
+  abbreviations: readonly string[]
 }
 
 /** Finds stretches of a question that mean nothing as typed but sound like a wording of the corpus or the lexicon. */
@@ -27,7 +29,15 @@ export function findTypos(text: string, tags: readonly Tag[], sources: MendingSo
     const mending = mendAround(text, at, doubtful, sources)
     if (mending) mendings.push(mending)
   }
-  return mendings
+  return [...mendings, ...tags.flatMap((tag) => swappedLetters(tag, sources))]
+}
+
+/** gpd for gdp. */
+function swappedLetters({ text, at, meanings, groups }: Tag, { known, abbreviations }: MendingSources): Mending[] {
+  if (!/^[a-z]{3,6}$/.test(text) || meanings.length > 0 || groups.length > 0 || known(text)) return []
+  const sorted = [...text].sort().join('')
+  const right = abbreviations.find((word) => word.length === text.length && [...word].sort().join('') === sorted)
+  return right ? [{ at, wrong: text, right }] : []
 }
 
 /** Applies corrections of equal length, so that positions stay. */

@@ -46,33 +46,42 @@ export function createReader(reports: readonly Report[]): Reader {
   const concepts = loadConcepts()
   const questionWords = loadQuestionWords()
   const placeLexicon = loadPlaces()
+  const placeNames = reports.flatMap(({ place, placeAliases }) => (place ? [place, ...placeAliases] : placeAliases))
   const translate = createTranslate(concepts, loadGlossary())
   const sources = {
     concepts,
     questionWords,
     smalltalk: loadTopicWords('smalltalk'),
     offtopic: loadTopicWords('offtopic'),
+    abbreviations: [...concepts.words.keys()].filter((word) => /^[a-z]{3,6}$/.test(word)),
   }
   const sounds = new WeakMap<Vocabulary, ReturnType<typeof createSoundIndex>>()
   return {
     place(question) {
-      const whole = normaliseQuestion(question, translate)
+      const whole = normaliseQuestion(question, translate, concepts)
       const places = findPlaces(whole, reports, placeLexicon)
       return { question, text: blank(whole, [...places.spans, ...places.foreign.map(spanOf)]), places }
     },
     read,
     readParts(placed, vocabulary) {
-      const whole = read(placed, vocabulary)
+      const first = read(placed, vocabulary)
+      // A place's name that was misspelt stands in the mended text only.
+      const named = first.notes.length > 0 ? findPlaces(first.text, reports, placeLexicon).spans : []
+      const whole = named.length > 0 ? read({ ...placed, text: blank(first.text, named) }, vocabulary) : first
       const parts = splitQuestion(whole.text).map((text) => read({ ...placed, text }, vocabulary))
       return parts.length > 0 ? parts.map((part) => completeFrom(whole, part)) : [whole]
     },
   }
 
   function read({ question, text, places }: PlacedQuestion, vocabulary: Vocabulary): Understanding {
-    const sound = sounds.get(vocabulary) ?? createSoundIndex(() => wordGroups(vocabulary, concepts))
+    const sound =
+      sounds.get(vocabulary) ??
+      createSoundIndex(() =>
+        wordGroups(vocabulary, [...concepts.words.keys(), ...questionWords.words.keys(), ...placeNames]),
+      )
     sounds.set(vocabulary, sound)
     const known = (word: string) => vocabulary.has(word)
-    const within = places.foreign.filter(({ name }) => known(name)).map(placeTerm)
+    const within = places.foreign.map(placeTerm)
     return understand(
       question,
       text,
@@ -97,9 +106,9 @@ function completeFrom(whole: Understanding, part: Understanding): Understanding 
   }
 }
 
-function* wordGroups(vocabulary: Vocabulary, { words }: { words: ReadonlyMap<string, unknown> }) {
+function* wordGroups(vocabulary: Vocabulary, words: Iterable<string>) {
   yield* vocabulary.wordGroups()
-  for (const word of words.keys()) yield [word]
+  for (const word of words) yield [word]
 }
 
 function isWord(word: string): boolean {

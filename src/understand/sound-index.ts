@@ -37,13 +37,23 @@ function indexSounds(groups: Iterable<readonly string[]>): Map<string, string[]>
   const indexed = [...wordings].filter(isIndexed)
   learnSounds(indexed.join(''))
   const bySound = new Map<string, string[]>()
-  for (const word of indexed) {
-    const sound = soundOf(word)
-    const alike = bySound.get(sound)
-    if (alike) alike.push(word)
-    else bySound.set(sound, [word])
-  }
+  for (const word of indexed)
+    for (const sound of new Set([soundOf(word), soundInContext(word)])) {
+      const alike = bySound.get(sound)
+      if (alike) alike.push(word)
+      else bySound.set(sound, [word])
+    }
   return bySound
+}
+
+/** Common characters that sound otherwise in other words; only their words are read as a whole. */
+const POLYPHONES = /[长行重调乐都会还传弹种数分发强朝降率量应处供藏]/
+
+/** 长 in 增长 is zhang, alone it is chang. */
+function soundInContext(word: string): string {
+  if (!POLYPHONES.test(word)) return soundOf(word)
+  const syllables = pinyin!(word, { toneType: 'none', type: 'array' })
+  return syllables.length === word.length ? syllables.map(signOf).join('') : soundOf(word)
 }
 
 function isIndexed(word: string): boolean {

@@ -19,6 +19,9 @@ const WORTH = { concept: 1.25, cue: 1, misaligned: 0.4, corpus: 1, dictionary: 0
 const LENGTH_POWER = 1.6
 const LONGEST_CORPUS_WORD = 8
 
+/** 轻工业和重工业 are two. */
+const JOINED = /.[和与及跟、]./
+
 export interface TaggingSources {
   concepts: ConceptLexicon
   questionWords: QuestionWords
@@ -93,7 +96,7 @@ function worth(
   const size = word.length ** LENGTH_POWER
   if (concepts.words.has(word)) return WORTH.concept * size
   if (questionWords.words.has(word) && !AMOUNT_OF.test(word)) return (whole ? WORTH.cue : WORTH.misaligned) * size
-  if (!whole) return 0
+  if (!whole || (JOINED.test(word) && !isOneWord(start, end, boundaries))) return 0
   if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
   const isName =
     word.length <= LONGEST_CORPUS_WORD &&

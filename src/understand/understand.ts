@@ -1,5 +1,5 @@
 import type { ConceptLexicon } from '../lexicon/concepts.js'
-import { metaIntentOf } from '../lexicon/meta-questions.js'
+import { looseMetaIntentOf, metaIntentOf } from '../lexicon/meta-questions.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
 import type { TopicWords } from '../lexicon/topic-words.js'
 import type { Span } from '../text/clauses.js'
@@ -14,6 +14,7 @@ import { findTerms } from './find-terms.js'
 import { applyMendings, findTypos } from './mend-typos.js'
 import { findModifiers, firmStatusOf } from './modifiers.js'
 import { rewriteSpoken } from './rewrite-spoken.js'
+import { shareHeads } from './share-heads.js'
 import { type Tag, tagQuestion } from './tag-question.js'
 import { isEnglish, type Translate } from './translate-english.js'
 import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
@@ -28,19 +29,20 @@ export interface UnderstandingSources {
   isPhrase: (word: string) => boolean
   isWord: (word: string) => boolean
   soundingLike: (word: string) => readonly string[]
+  abbreviations: readonly string[]
 }
 
 /** Longest question that is read; the rest is cut off. */
 export const LONGEST_QUESTION = 500
 
 /** Simplified, half width, without control characters: what everything after works on. Placed names come off later. */
-export function normaliseQuestion(question: string, translate: Translate): string {
+export function normaliseQuestion(question: string, translate: Translate, concepts: ConceptLexicon): string {
   const clean = question
     .slice(0, 4 * LONGEST_QUESTION)
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .slice(0, LONGEST_QUESTION)
-  return rewriteSpoken(toSearchForm(isEnglish(clean) ? translate(clean) : toSimplified(clean)))
+  return shareHeads(rewriteSpoken(toSearchForm(isEnglish(clean) ? translate(clean) : toSimplified(clean))), concepts)
 }
 
 /**
@@ -85,6 +87,7 @@ export function understand(
     smalltalk: sources.smalltalk.whole(text),
     offtopic: sources.offtopic.within(text.replace(/\s/g, '')),
     meta: metaIntentOf(text),
+    looseMeta: looseMetaIntentOf(text),
     notes,
   }
 }
@@ -113,7 +116,7 @@ function periodsAsked(periods: readonly AskedPeriod[], asking: readonly Span[]):
 }
 
 const TIMES =
-  /(?:多少|几多|几)个?(?:百分点|点(?!钟))|(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|前年|去年|上年|今年|本年|明年|后年/g
+  /(?:多少|几多|几)个?(?:百分点|点(?!钟))|(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|(?<![零一二三四五六七八九十百第近这前后过去])二[零〇一二三四五六七八九]年(?!来|间|以来|期|级|多)|前年|去年|上年|今年|本年|明年|后年/g
 
 function takenSpans(text: string): Span[] {
   const times = [...text.matchAll(TIMES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))

@@ -25,6 +25,8 @@ export interface Understanding {
   offtopic: string | null
   /** What the question asks about the report itself (speaker, date, outline …). */
   meta: string | null
+  /** What it may ask about the report itself where the report lacks its matter. */
+  looseMeta: string | null
   /** The question names several places, each of which is asked by itself. */
   severalPlaces?: boolean
   /** Corrections made on the way in (typos, translation, what a follow-up inherits), for the trace. */
@@ -85,4 +87,6 @@ export interface Claim {
   value: number
   unit: string
   at: number
+  /** 十亿多 is at least that much, and less than half as much again. */
+  isAtLeast: boolean
 }

@@ -4,12 +4,18 @@ import { findFigures, fitsKind, isClaimed } from '../../src/retrieval/find-figur
 import { createRetriever } from '../../src/retrieval/retriever.js'
 import { toSearchable } from '../../src/retrieval/searchable-report.js'
 import { weighTerms } from '../../src/retrieval/weigh-terms.js'
+import type { AskedKind, Understanding } from '../../src/understand/understanding.js'
 import { lanxi, qinglan } from '../fixtures/lanxi.js'
 import { readerOver } from '../fixtures/small-reader.js'
 
 const searchable = toSearchable(lanxi())
 const retriever = createRetriever([searchable])
 const { read } = readerOver([lanxi(), qinglan()])
+
+/** What a question of a kind asks for. */
+function asking(kind: AskedKind, unit: string | null): Understanding {
+  return { ...read('招商引资'), kind, unit }
+}
 
 function find(question: string) {
   const understanding = read(question)
@@ -85,25 +91,25 @@ describe('what a figure measures', () => {
   const rank = { ...figure, unit: '', value: 1, measure: 'rank' as const }
 
   it('fits the kind that was asked', () => {
-    expect(fitsKind('money', null, money)).toBe(true)
-    expect(fitsKind('money', null, figure)).toBe(false)
-    expect(fitsKind('count', '个', figure)).toBe(true)
-    expect(fitsKind('count', '个', money)).toBe(false)
-    expect(fitsKind('growth', null, growth)).toBe(true)
-    expect(fitsKind('growth', null, share)).toBe(false)
-    expect(fitsKind('share', null, share)).toBe(true)
-    expect(fitsKind('share', null, growth)).toBe(false)
-    expect(fitsKind('rank', null, rank)).toBe(true)
-    expect(fitsKind('rank', null, figure)).toBe(false)
+    expect(fitsKind(asking('money', null), money)).toBe(true)
+    expect(fitsKind(asking('money', null), figure)).toBe(false)
+    expect(fitsKind(asking('count', '个'), figure)).toBe(true)
+    expect(fitsKind(asking('count', '个'), money)).toBe(false)
+    expect(fitsKind(asking('growth', null), growth)).toBe(true)
+    expect(fitsKind(asking('growth', null), share)).toBe(false)
+    expect(fitsKind(asking('share', null), share)).toBe(true)
+    expect(fitsKind(asking('share', null), growth)).toBe(false)
+    expect(fitsKind(asking('rank', null), rank)).toBe(true)
+    expect(fitsKind(asking('rank', null), figure)).toBe(false)
   })
 
   it('fits a count in whatever word things are counted', () => {
-    expect(fitsKind('count', '处', figure)).toBe(true)
+    expect(fitsKind(asking('count', '处'), figure)).toBe(true)
   })
 })
 
 describe('isClaimed', () => {
-  const claim = (value: number) => ({ text: '', value, unit: '', at: 0 })
+  const claim = (value: number) => ({ text: '', value, unit: '', at: 0, isAtLeast: false })
 
   it('compares full values, whatever their scale', () => {
     expect(isClaimed(claim(3_000_000_000), { ...figure, value: 30, unit: '亿元' })).toBe(true)

@@ -32,6 +32,7 @@ describe('findTypos', () => {
   const sources = (like: Record<string, string[]>, known: string[] = []): MendingSources => ({
     known: (word) => known.includes(word),
     isWord: () => false,
+    abbreviations: [],
     soundingLike: (word) => like[word] ?? [],
   })
 

@@ -47,7 +47,8 @@ export function verbAt(text: string): string {
 
 /** Whether a noun says nothing without its owner: 总投资, 占比. */
 export function needsOwner(noun: string): boolean {
-  return wordAt('generic', 'whole', noun) !== ''
+  const stem = noun.replace(/^(?:通车|运营|营运|建成|现有|在建)(?=.)/, '')
+  return wordAt('generic', 'whole', stem) !== ''
 }
 
 /** The two that a word for both stands for, put in its place: 城乡居民收入 → 城镇居民收入, 农村居民收入; null for others. */

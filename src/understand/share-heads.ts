@@ -1,0 +1,40 @@
+import type { ConceptLexicon } from '../lexicon/concepts.js'
+
+const CONJUNCTION = /和|与|跟|、|及/g
+const LONGEST_OWNER = 5
+const SHORTEST_HEAD = 2
+
+/**
+ * Gives back to the first of two things the head that it shares with the second: 城里和乡下收入 is 城里收入和乡下收入, where the
+ * lexicon knows both.
+ */
+export function shareHeads(text: string, concepts: ConceptLexicon): string {
+  let shared = ''
+  let done = 0
+  for (const match of text.matchAll(CONJUNCTION)) {
+    const head = sharedHead(text.slice(done, match.index), text.slice(match.index + match[0].length), concepts)
+    shared += text.slice(done, match.index) + head
+    done = match.index
+  }
+  return shared + text.slice(done)
+}
+
+/** What the words before a conjunction lack and those behind it end in; '' where both are whole. */
+function sharedHead(before: string, behind: string, concepts: ConceptLexicon): string {
+  const second = longestConcept(behind, concepts)
+  for (let length = Math.min(LONGEST_OWNER, before.length); length >= SHORTEST_HEAD; length--) {
+    const owner = before.slice(-length)
+    if (!/^\p{Script=Han}+$/u.test(owner)) continue
+    for (let size = second.length - 1; size >= SHORTEST_HEAD; size--) {
+      const head = second.slice(-size)
+      if (!owner.endsWith(head) && concepts.words.has(owner + head)) return head
+    }
+  }
+  return ''
+}
+
+function longestConcept(text: string, { words, longest }: ConceptLexicon): string {
+  for (let length = Math.min(longest, text.length); length > SHORTEST_HEAD; length--)
+    if (words.has(text.slice(0, length))) return text.slice(0, length)
+  return ''
+}
