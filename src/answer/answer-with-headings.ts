@@ -12,6 +12,9 @@ const ASKS_ASPECTS =
   /(?:哪|几|多少)[一二两三四五六七八九十几大个项些]*(?:方面|大块|块|部分|任务|举措|措施|件事|项工作|重点工作)|哪[几一二两三四五六七八九十大个项些]*(?:重点|抓手|工程|行动|步|点|条)|哪些(?:方面|任务|工作|举措|措施)|[二-十两三四五六七八九]大(?:方面|块|任务|举措|措施|工作|重点|工程|行动|抓手)|主要任务|重点任务|重点工作/
 const CLAIMED =
   /([一二两三四五六七八九十]|\d{1,2})(?:个|大|项|件|条)?(?:方面|块|部分|任务|举措|措施|事|工作|重点|工程|行动|步|点)/
+const ASPECT = /方面|部分|任务|举措|措施|工程|行动|重点工作|工作/
+/** 四大 of 四大任务. */
+const COUNTED = /^[二-十两三四五六七八九几]大?$/
 const NUMBERS = '零一二三四五六七八九十'
 const ENOUGH = 0.5
 const FEWEST = 2
@@ -63,8 +66,11 @@ function scoreOf(parent: number | null, children: readonly number[], context: As
   const first = sections[children[0]!]!
   const lead = statements.filter(({ start, end }) => end <= first.start && start >= (section?.start ?? 0)).at(-1)
   const text = toSearchForm(`${section?.path.join(' ') ?? ''} ${lead && first.start - lead.end < 8 ? lead.text : ''}`)
-  const met = question.terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(text, term), 0)
-  const coverage = question.total > 0 ? met / question.total : 0
+  const named = question.terms.filter(({ term }) => !COUNTED.test(term.text))
+  const total = named.reduce((sum, { weight }) => sum + weight, 0)
+  const met = named.reduce((sum, { term, weight }) => sum + weight * strengthIn(text, term), 0)
+  const isNamed = text.includes(understanding.text.match(ASPECT)?.[0] ?? '任务')
+  const coverage = total > 0 ? met / total : isNamed ? ENOUGH : 0
   const period = section?.period ?? null
   const fit = fitPeriod(years, figureYears(period))
   const claimed = claimedNumber(understanding.text)

@@ -2,6 +2,7 @@ import { loadPlaces } from '../lexicon/places.js'
 import type { Evidence } from '../retrieval/evidence.js'
 import { fitPeriod, type PeriodFit, sectionYears } from '../retrieval/match-period.js'
 import { namesThing, strengthIn } from '../retrieval/weigh-terms.js'
+import { isNameEnding } from '../understand/modifiers.js'
 import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
@@ -73,22 +74,39 @@ interface Ranked {
 }
 
 function saysWhen({ statement }: Evidence, { understanding }: AskContext): boolean {
-  return understanding.kind !== 'when' || TIME.test(statement.statement.text)
+  if (understanding.kind !== 'when' || TIME.test(statement.statement.text)) return true
+  return NOT_YET.test(understanding.text) && DONE.test(statement.statement.text)
 }
+
+/** 还没开张,什么时候开: that it has happened answers, too. */
+const NOT_YET = /(?:还|一直|老)没|尚未|没(?=[开建修通完])/
+const DONE = /盛大开业|(?:建成|竣工|完工|开业|开放|通车|投用|投产|启用|交付)(?!目标|计划)/
 
 /** A place that the report is not about must stand in the sentence; and who asks where wants a place. */
 function saysWhere({ words, statement }: Evidence, { understanding, question }: AskContext): boolean {
   const isNamed = question.terms.every(({ term }, i) => term.role !== 'place' || words[i]! > 0)
   return (
     isNamed &&
-    (understanding.kind !== 'where' || isPlaced(statement.statement.text) || DENIED.test(statement.statement.text))
+    (understanding.kind !== 'where' ||
+      isPlaced(statement.statement.text, understanding.text) ||
+      DENIED.test(statement.statement.text))
   )
 }
 
 const LOCATION = /在[^,，。;；]{2,12}(?:镇|街道|村|路|社区|园区|区|县|市)|位于|地处|坐落|选址|落户/
 const PLACES_IN_A_ROW = /[\p{Script=Han}]{2,4}、[\p{Script=Han}]{2,4}/u
+/** The last characters of the names in a row: 公园、书画广场等. */
+const ROW_ENDS = /(?<=\p{Script=Han}{2})(\p{Script=Han})(?=、|等)/gu
+const FEWEST_IN_ROW = 2
 
-function isPlaced(text: string): boolean {
+/** 哪些村 asks for names that end in 村. */
+const ASKED_ENDING = /哪(?:一|几|些)?[个条所座家处]?(\p{Script=Han}{1,2})/gu
+
+function isPlaced(text: string, question: string): boolean {
+  for (const [, ending] of question.matchAll(ASKED_ENDING))
+    if (isNameEnding(ending!.at(-1)!) && new RegExp(`\\p{Script=Han}{2}${ending}`, 'u').test(text)) return true
+  const named = [...text.matchAll(ROW_ENDS)].filter(([, end]) => isNameEnding(end!))
+  if (named.length >= FEWEST_IN_ROW) return true
   return LOCATION.test(text) || (PLACES_IN_A_ROW.test(text) && loadPlaces().findIn(text).length > 0)
 }
 
@@ -100,7 +118,8 @@ function names({ statement }: Evidence, { understanding, question }: AskContext)
   if (!NAMES.test(understanding.text)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const first = statement.clauses[scores.findIndex((score) => score > 0)]
-  const from = statement.statement.text.slice(first?.start ?? 0)
+  const isShort = statement.statement.text.length <= SHORT
+  const from = statement.statement.text.slice(isShort ? 0 : (first?.start ?? 0))
   return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
 }
 

@@ -21,7 +21,8 @@ export function askInTurn(current: Understanding, memory: Memory | null, ask: As
   if (!topical && (current.cues.has('source') || current.meta === 'source'))
     return repeatAnswer(alone, memory, 'source')
   if (!topical && doubts(current)) return repeatAnswer(alone, memory, 'doubt')
-  const compared = current.cues.has('compare') ? compareWithBefore(alone, memory, topical) : null
+  const compared =
+    current.cues.has('compare') || current.cues.has('sum') ? compareWithBefore(alone, memory, topical) : null
   if (compared) return compared
   const back = pointsBack(current.text)
   if (topical && !back && alone.finding.outcome === 'answered') return alone

@@ -36,8 +36,11 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
   return {
     async ask(question, options = {}) {
       const started = performance.now()
-      const placed = reader.place(question)
       const memory = memoryOf(options.conversation)
+      const placed = reader.place(
+        question,
+        memory?.terms.map(({ text }) => text),
+      )
       const chosen = chooseReports(placed, reports, { only: options.reportId, memory })
       const read = chosen.reports.map((report) => ({
         searchable: byId.get(report.id)!,

@@ -57,17 +57,26 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
   )
   const takesKind = INHERITED_KINDS.includes(current.kind) && !current.asksAmount && !isMeasure
   const takesTime = current.periods.length === 0
+  const periods = current.periods.map((period) => seenFrom(period, memory.periods))
   return {
     ...current,
     meta: current.meta ?? (memory.meta === null ? null : (META_BY_KIND[current.kind] ?? null)),
     terms: [...current.terms, ...inherited],
-    periods: takesTime ? memory.periods : current.periods,
+    periods: takesTime ? memory.periods : periods,
     firmStatus: current.firmStatus ?? (takesTime ? memory.firmStatus : null),
     kind: takesKind ? memory.kind : current.kind,
     unit: takesKind ? memory.unit : current.unit,
     asksAmount: takesKind ? memory.asksAmount : current.asksAmount,
     notes: [...current.notes, `接着上一问:${inherited.map(({ text }) => text).join('、') || '(无)'}`],
   }
+}
+
+/** 那明年呢 behind a question for 2022 means the year after that. */
+function seenFrom(period: AskedPeriod, before: readonly AskedPeriod[]): AskedPeriod {
+  const [last, ...others] = before
+  if (last?.kind !== 'year' || others.length > 0) return period
+  if (period.kind !== 'relative' || period.offset !== 'next') return period
+  return { kind: 'year', year: last.year + 1, at: period.at }
 }
 
 /** What this turn leaves for the next one. A turn without an answer keeps what the one before left. */

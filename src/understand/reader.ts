@@ -8,6 +8,7 @@ import type { Report } from '../report/report.js'
 import type { Span } from '../text/clauses.js'
 import { wordsOf } from '../text/tokens.js'
 import { findPlaces, type PlacesFound } from './find-places.js'
+import { completeHead } from './share-heads.js'
 import { createSoundIndex } from './sound-index.js'
 import { splitQuestion } from './split-question.js'
 import { createTranslate } from './translate-english.js'
@@ -34,7 +35,8 @@ export interface PlacedQuestion {
 
 /** Reads questions with the lexicons. */
 export interface Reader {
-  place(question: string): PlacedQuestion
+  /** @param remembered what the turn before asked for, as it was said */
+  place(question: string, remembered?: readonly string[]): PlacedQuestion
   /** Understands a placed question in the words of one report. */
   read(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding
   /** The questions within a question that asks for several amounts; a plain one comes back alone. */
@@ -57,8 +59,8 @@ export function createReader(reports: readonly Report[]): Reader {
   }
   const sounds = new WeakMap<Vocabulary, ReturnType<typeof createSoundIndex>>()
   return {
-    place(question) {
-      const whole = normaliseQuestion(question, translate, concepts)
+    place(question, remembered = []) {
+      const whole = completeHead(normaliseQuestion(question, translate, concepts), remembered, concepts)
       const places = findPlaces(whole, reports, placeLexicon)
       return { question, text: blank(whole, [...places.spans, ...places.foreign.map(spanOf)]), places }
     },

@@ -19,6 +19,17 @@ export function shareHeads(text: string, concepts: ConceptLexicon): string {
   return shared + text.slice(done)
 }
 
+const ELLIPSIS = /^(?:那么?|还有|然后)?(\p{Script=Han}{2,5}?)的?(?:呢|咧|啊)?[?]?$/u
+
+/** 乡下的呢 behind a question for 城里人收入 is 乡下收入呢: the head comes from what was asked before. */
+export function completeHead(text: string, remembered: readonly string[], concepts: ConceptLexicon): string {
+  const owner = text.trim().match(ELLIPSIS)?.[1]
+  if (!owner || concepts.words.get(owner)?.some(({ concept }) => concept.kind === 'measure')) return text
+  const heads = remembered.map((term) => sharedHead(owner, term, concepts))
+  const head = heads.find((found) => found !== '')
+  return head === undefined ? text : text.replace(owner, owner + head)
+}
+
 /** What the words before a conjunction lack and those behind it end in; '' where both are whole. */
 function sharedHead(before: string, behind: string, concepts: ConceptLexicon): string {
   const second = longestConcept(behind, concepts)

@@ -2,7 +2,7 @@ import type { Span } from '../text/clauses.js'
 import { findModifiers } from './modifiers.js'
 
 const PIECES = /(?:(?!还有|另外|以及|顺便)[^,。;!?])+|还有|另外|以及|顺便/g
-const ASKS = /多少|几多|(?<![哪好])几(?!乎|天前|年前|时|度|何|经|个方面|方面|块|大)/
+const ASKS = /呢\s*$|多少|几多|(?<![哪好])几(?!乎|天前|年前|时|度|何|经|个方面|方面|块|大)/
 
 /**
  * The pieces of a question that each ask for an amount (推进了几个,总投资多少), or for the same of two accounts (全市和市级);
