@@ -37,10 +37,25 @@ export function findYears(kind: ReportKind, evidence: YearEvidence): ReportYears
   const reviewed = headingYears(evidence.headings, 'review')
   const planned = headingYears(evidence.headings, 'plan')
   const [first, last] = [titled[0], titled.at(-1)]
-  if (first && last && last === first + 1) return { result: first, plan: last }
+  if (first && last && last === first + 1) return withNow({ result: first, plan: last }, evidence)
   const plan = planFrom(last ?? null, reviewed, planned, evidence)
-  return { result: plan === null ? null : plan - 1, plan }
+  if (plan === null) return { result: null, plan }
+  const isNamed = reviewed.length + planned.length > 0
+  if (!isNamed && looksAhead(evidence)) return { result: plan, plan: plan + 1, now: plan }
+  return withNow({ result: plan - 1, plan }, evidence)
 }
+
+/** 今年 is the year in which a report was given: of one given late in a year, the year that it looks back on. */
+function withNow(years: ReportYears, { date }: YearEvidence): ReportYears {
+  return years.result !== null && date?.startsWith(String(years.result)) ? { ...years, now: years.result } : years
+}
+
+/** Reports given in the year that they plan speak of this year, those given before it of the next one. */
+function looksAhead({ date, text }: YearEvidence): boolean {
+  return date === null && (text.match(/明年/g)?.length ?? 0) >= OFTEN
+}
+
+const OFTEN = 3
 
 function planFrom(
   titled: number | null,

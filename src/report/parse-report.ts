@@ -94,5 +94,6 @@ function countsFigures(statement: Statement): boolean {
 /** A report printed without its title is named after what its speaker says it is; null where that is not said. */
 function titleFor(place: string | null, years: ReportYears, text: string): string | null {
   if (!place || !/政府.{0,12}(?:报告工作|工作报告)|代表国务院/.test(text.slice(0, 2000))) return null
-  return `${years.plan === null ? '' : `${years.plan}年`}${place}政府工作报告`
+  const year = years.now ?? years.plan
+  return `${year === null ? '' : `${year}年`}${place}政府工作报告`
 }

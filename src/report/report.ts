@@ -44,6 +44,8 @@ export interface ReportYears {
   result: number | null
   /** The year that is planned; null in a bulletin. */
   plan: number | null
+  /** The year that 今年 means where it is not the planned one: a report given late in a year. */
+  now?: number
 }
 
 export interface ReportMetadata {

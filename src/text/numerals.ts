@@ -33,7 +33,7 @@ const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 const HAN = '(?:[零〇一二两三四五六七八九十百]|千(?![瓦米克伏]|公顷))'
-const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?`
+const ARABIC = String.raw`\d{1,3}(?:, ?\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?`
 const SIGNED = `(?<![\\d.%‰A-Za-z)])-(?=\\d)`
 const SCALE = '(?:余|多)?(?:(?:[十百千]?万)?亿|[十百千]?万|千(?=元|人|户|亩|名|吨))?(?:余|多)?'
 const NUMERAL = new RegExp(
@@ -98,7 +98,7 @@ function scaled(
 }
 
 function readPlain(text: string): number | null {
-  return /\d/.test(text) ? Number(text.replaceAll(',', '')) : parseChineseNumeral(text)
+  return /\d/.test(text) ? Number(text.replace(/[, ]/g, '')) : parseChineseNumeral(text)
 }
 
 function readFraction(text: string): number | null {

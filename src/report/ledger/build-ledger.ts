@@ -1,7 +1,8 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
+import { carryScope } from './carry-scope.js'
 import { type ExtractionContext, extractFigures } from './extract-figures.js'
 import { readCaption } from './name-cell.js'
-import { leadOf, type ParagraphTime } from './paragraph-time.js'
+import { leadOf, type ParagraphTime, viewOf } from './paragraph-time.js'
 import { readRow } from './read-row.js'
 
 /** Reads every measured figure out of a report's statements, in the order of the text. */
@@ -15,6 +16,9 @@ export function buildLedger(report: {
   let time: ParagraphTime | null = null
   let subject: string | null = null
   let before: Statement | null = null
+  let viewed: number | null = null
+  let view: string | null = null
+  let accounts = { paragraph: -1, goesOn: false, scope: '' }
   for (const statement of report.statements) {
     if (before && (statement.kind === 'heading' || statement.section !== before.section)) time = null
     if (statement.paragraph !== before?.paragraph && statement.kind !== 'row') subject = null
@@ -29,12 +33,33 @@ export function buildLedger(report: {
       subject = row.whole
       continue
     }
+    if (statement.section !== viewed) view = null
+    viewed = statement.section
+    view = viewOf(statement, report.years, view)
     time = leadOf(statement, report.years, time)
-    const found = extractFigures(statement.text, { ...context, ...time?.said })
+    if (statement.paragraph !== accounts.paragraph || !accounts.goesOn) accounts.scope = ''
+    const extracted = extractFigures(statement.text, {
+      ...context,
+      view,
+      ...saidBefore(time, context, report.years),
+    })
+    const { figures: found, scope } = carryScope(extracted, statement.text, accounts.scope)
+    accounts = { paragraph: statement.paragraph, goesOn: /[;\uff1b]$/.test(statement.text.trim()), scope }
     for (const figure of found) figures.push({ index: figures.length, statement: statement.index, ...figure })
     subject = (found.findLast(({ measure }) => measure === 'level') ?? found.at(-1))?.indicator || null
   }
   return figures
+}
+
+/** What the sentences before said of time; of a year that is over, the figures are no targets. */
+function saidBefore(
+  time: ParagraphTime | null,
+  context: ExtractionContext,
+  { result }: ReportYears,
+): ExtractionContext {
+  const { period, status } = time?.said ?? {}
+  const isOver = period !== undefined && result !== null && Number(period.slice(-4)) <= result && period.length !== 7
+  return isOver && !status && context.status === 'target' ? { period, status: 'actual' } : { ...time?.said }
 }
 
 function contextOf(

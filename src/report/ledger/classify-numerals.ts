@@ -3,7 +3,7 @@ import { foldWidth } from '../../text/width.js'
 import { type Exclusion, exclusionOf } from './exclusions.js'
 import { findGrades } from './find-grades.js'
 import { qualifierAfter } from './qualifiers.js'
-import { type UnitKind, unitAt } from './units.js'
+import { type UnitFound, type UnitKind, unitAt } from './units.js'
 
 /** A number of a text with what it was taken for. */
 export interface NumeralReading {
@@ -37,8 +37,8 @@ export function classifyNumerals(text: string): NumeralReading[] {
 
 function read(text: string, folded: string, numeral: Numeral): NumeralReading {
   const isBare = numeral.kind !== 'arabic' && numeral.kind !== 'chinese'
-  const found = isBare ? null : unitAt(folded, numeral.end)
-  const end = numeral.end + (found?.text.length ?? 0)
+  const found = isBare ? null : unitBehind(folded, numeral.end)
+  const end = found ? found.end : numeral.end
   const after = [numeral.infix, qualifierAfter(folded, end)].filter((word) => word !== '')
   const reading: NumeralReading = {
     numeral,
@@ -52,6 +52,14 @@ function read(text: string, folded: string, numeral: Numeral): NumeralReading {
   }
   reading.exclusion = exclusionOf(folded, reading)
   return reading
+}
+
+/** 3家, 3 家, 4.4 %: the unit, which some texts set off by a blank; 台 of 台阶 is none. */
+function unitBehind(folded: string, position: number): (UnitFound & { end: number }) | null {
+  const start = folded[position] === ' ' ? position + 1 : position
+  const found = unitAt(folded, start)
+  if (!found || (found.text.endsWith('台') && folded[start + found.text.length] === '阶')) return null
+  return { ...found, end: start + found.text.length }
 }
 
 function unitOf(numeral: Numeral, found: string): string {

@@ -11,20 +11,40 @@ export interface FigureTime {
   since: number
 }
 
+/** What the text around a sentence says of time. */
+export interface Surroundings {
+  period: string | null
+  /** The span of years that it looks back on. */
+  view: string | null
+}
+
 /** Every time of a sentence that figures can belong to. */
 export function findTimes(folded: string, years: ReportYears): PeriodFound[] {
-  return findPeriods(folded, years)
+  const result = years.now ?? years.result
+  if (result === null) return findPeriods(folded, years)
+  const present = [...folded.matchAll(PRESENT)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    period: String(result),
+    compared: false,
+  }))
+  return [...findPeriods(folded, years), ...present].sort((a, b) => a.start - b.start)
 }
+
+/** Now is the time that a report knows the results of, wherever it stands. */
+const PRESENT = /截至目前|(?:^|[,;。(])目前|(?<![从实])现在(?!起)/g
 
 /**
  * The time said last before the figure. A time that is only compared with (比2020年) dates nothing but a number that it
- * stands in front of (较2020年的5亿元); that of a number gone from (由2010年的5亿元增加到) does not date the one reached.
+ * stands in front of (较2020年的5亿元); that of a number gone from (由2010年的5亿元增加到) does not date the one reached. A
+ * number gone from without a time of its own belongs to the year before.
  */
 export function dateFigure(
   folded: string,
   times: readonly PeriodFound[],
   reading: NumeralReading,
   named: NamedFigure,
+  around: Surroundings,
 ): FigureTime {
   const before = times.filter((time) => time.end <= reading.start)
   const last = before.at(-1)
@@ -33,7 +53,19 @@ export function dateFigure(
   const said = before.findLast(
     (time) => !time.compared && !isOrigin(folded, time, named) && !isAside(folded, time, reading),
   )
-  return said ? { period: said.period, since: said.start } : { period: null, since: 0 }
+  const time = said ? { period: said.period, since: said.start } : { period: null, since: 0 }
+  if (named.left) return { ...time, period: yearBefore(around.view ?? time.period ?? around.period) }
+  return named.arrived ? { ...time, period: endOfSpan(time.period ?? around.period) } : time
+}
+
+/** 2021-2025 → 2020; 2022 → 2021. */
+function yearBefore(period: string | null): string | null {
+  return period === null ? null : String(Number(period.slice(0, 4)) - 1)
+}
+
+/** What was reached in a span of years is its last year's. */
+function endOfSpan(period: string | null): string | null {
+  return period !== null && /^\d{4}-\d{4}$/.test(period) ? period.slice(5) : period
 }
 
 function isOrigin(folded: string, time: PeriodFound, named: NamedFigure): boolean {

@@ -15,6 +15,9 @@ interface Setting {
 /** 15分钟生活圈, 240小时过境免签: what follows is named after the time. */
 const NAMED_BY_TIME = /^(?![内以左压缩降减提的至到办完就可直通达前后])\p{Script=Han}{2}/u
 
+/** 0—6岁儿童, 35岁适龄妇女: whose age it is. */
+const AGED = /^(?:的?(?:儿童|老人|老年人|幼儿|婴幼儿|青少年|女孩|男孩|学生|孩子|适龄|人群|人口|女性|妇女|居民))/
+
 type Rule = (setting: Setting) => Exclusion | null
 
 const WINDOW = 12
@@ -56,7 +59,10 @@ function time({ reading, before, after }: Setting): Exclusion | null {
     return numeral.kind === 'arabic' && /^年/.test(after) && (numeral.value ?? 0) < 1900 ? 'duration' : 'date'
   if (unitKind !== 'time') return null
   if (/^(?:小时|分钟)$/.test(unit) && NAMED_BY_TIME.test(after)) return 'name'
-  return /(?:[前头过后]|[年月]零)$/.test(before) || /^(?:[来前]|以[来前]|不打烊|不间断)/.test(after) ? 'duration' : null
+  if (/^周?岁$/.test(unit) && AGED.test(after)) return 'threshold'
+  return /(?:[前头过后]|[年月]零|连续)$/.test(before) || /^(?:[来前]|以[来前]|不打烊|不间断)/.test(after)
+    ? 'duration'
+    : null
 }
 
 /** 5G, 1+5+2, PM2.5, 二期, [3], 《…3亿元…方案》, “2025…500强”, 一个, 三大. */
@@ -65,6 +71,7 @@ function name({ reading, folded, before, after }: Setting): Exclusion | null {
   if (/[A-Za-z.+×*]$/.test(before) || /^[A-Za-z+×*]/.test(after)) return 'name'
   if (/^(?:[百千万]?亿元?)?新?(?:台阶|大关)/.test(after) && reading.unitKind === 'count') return 'name'
   if (/^[线型级期强]/.test(after) && !unit) return 'name'
+  if (/^(?:方面|领域)/.test(after) && unit === '个') return 'name'
   if (/[[(〔]$/.test(before) && /^[\])〕]/.test(after) && !unit) return 'note mark'
   if (isQuoted(folded, start, '《', '》', Number.POSITIVE_INFINITY)) return 'name'
   if (isQuoted(folded, start, '“', '”', LONGEST_NAME)) return 'name'

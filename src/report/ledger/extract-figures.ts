@@ -16,6 +16,8 @@ export interface ExtractionContext {
   status?: FigureStatus | null
   /** What 去年 and 今年 mean. Default: unknown. */
   years?: ReportYears
+  /** The span of years that the text around looks back on; its beginning dates a number that the text goes from. */
+  view?: string | null
   /** What the sentence before spoke of; used where this text leaves its subject out. */
   subject?: string | null
 }
@@ -29,10 +31,11 @@ export function extractFigures(text: string, context: ExtractionContext = {}): E
   const readings = classifyNumerals(text).filter((reading) => reading.exclusion === null)
   if (readings.length === 0) return []
   const named = nameFigures(folded, readings, context.subject ?? null)
+  const around = { period: context.period ?? null, view: context.view ?? null }
   const times = findTimes(folded, context.years ?? { result: null, plan: null })
   return readings.map((reading, i) => {
     const figure = named[i]!
-    return toFigure(reading, figure, dateFigure(folded, times, reading, figure), context, folded)
+    return toFigure(reading, figure, dateFigure(folded, times, reading, figure, around), context, folded)
   })
 }
 
@@ -66,6 +69,7 @@ function statusOf(
   time: FigureTime,
   context: ExtractionContext,
 ): FigureStatus {
+  if (named.left) return 'actual'
   const said =
     statusIn(folded.slice(named.leftStart, reading.start)) ?? statusIn(folded.slice(time.since, reading.start))
   if (said) return said

@@ -32,6 +32,11 @@ export function readCaption(caption: string): TableSubject {
   return { scope, fund: OWN_ACCOUNTS.exec(caption)?.[0] ?? '' }
 }
 
+/** 市级, 区本级 … at the head of an indicator; '' where none stands there. */
+export function scopeAtHead(indicator: string): string {
+  return /^(?:自治)?[省市区县州盟旗](?:本级|级(?!别))/.exec(indicator)?.[0] ?? ''
+}
+
 /** What a cell measures, complete in itself: 市级职工基本医疗保险基金保险费收入. */
 export function nameCell(words: CellWords, { scope, fund }: TableSubject): string {
   const { noun } = words

@@ -20,6 +20,10 @@ export interface NamedFigure {
   leftStart: number
   /** True for the number reached in “由X增加到Y”: what is said of X's time is not said of it. */
   reached: boolean
+  /** True for the number left behind in it: it belongs to a time before. */
+  left: boolean
+  /** True for the numbers that it arrives at: they belong to the end of the time spoken of. */
+  arrived: boolean
 }
 
 /** Names every figure of a sentence, in order. `subject` is what the sentence before spoke of. */
@@ -41,9 +45,33 @@ export function nameFigures(
     named.push(figure)
     if (figure.measure !== 'growth') scene.named.push(figure.indicator)
     if (i > 0 && bracketDepth(folded, reading.start) > 0) Object.assign(scene, outside)
-    from = figure.phrase.end
+    from = Math.min(figure.phrase.end, readings[i + 1]?.start ?? figure.phrase.end)
   }
-  return shareRangePhrases(folded, readings, named)
+  return shareRangePhrases(folded, readings, markLeft(folded, readings, named))
+}
+
+/** 从5户、3户增加到8户、6户: tells the numbers behind 由 or 从 from the ones reached. */
+function markLeft(folded: string, readings: readonly NumeralReading[], named: NamedFigure[]): NamedFigure[] {
+  let [leaves, arrives] = [false, false]
+  return named.map((figure, i) => {
+    const begin = readings[i]!.start
+    const reached = named.slice(i + 1).findIndex((other) => other.reached) + i + 1
+    const leadsOn = reached > i && !/[,;。!?]/.test(folded.slice(begin, readings[reached]!.start))
+    const joins = leaves && isJoint(folded.slice(readings[i - 1]!.end, begin))
+    const left = !figure.reached && leadsOn && (joins || ORIGIN.test(folded.slice(figure.leftStart, begin)))
+    arrives = figure.reached
+      ? leaves || arrives
+      : !left && arrives && isJoint(folded.slice(readings[i - 1]!.end, begin))
+    leaves = left
+    return { ...figure, left, arrived: arrives }
+  })
+}
+
+const ORIGIN =
+  /[由从](?:每[人户年月天日])*(?:(?:\d{4}|去|上|今)年(?:底|末|度)?|目前|现在)?(?:预计)?的?(?:约|近|不足|不到)?$/
+
+function isJoint(between: string): boolean {
+  return /^(?:[、和及与]|(?:\d{4}|去|上)年(?:底|末|度)?的?)+$/.test(between)
 }
 
 /** Where the words of a number begin: behind the figure before, its predicate left out (8个项目加快推进、总投资…). */
@@ -82,6 +110,8 @@ function nameFigure(scene: Scene, place: Place, previous: NamedFigure | undefine
     },
     leftStart: start,
     reached: left.to,
+    left: false,
+    arrived: false,
   }
 }
 

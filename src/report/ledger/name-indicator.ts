@@ -9,6 +9,9 @@ import { verbAt, wordAt } from './words.js'
 /** Spending without an aim in front of it: 投资5亿元,实施…; 市本级安排4000万元,支持…. */
 const SPENT = /^(?:完成)?投[资入]$|^(?:[省市区县]本?级(?:财政)?)?(?:安排|拨付|投入|筹措|统筹)(?:财政|专项)?(?:资金)?$/
 
+/** 为预算的98%, 占年初预算的112%: how much of what was planned was done. */
+const OF_BUDGET = /^(?:为|占)(?:全?年度?)?((?:年初|调整后?)?预算)(?:数)?$/
+
 /** What a fund's numbers are called once the fund was named. */
 const BUDGETED =
   /^(?:调整后的?|实际完成)?(?:[省市区县]级|全[省市区县])?(?:收入|支出|收支)(?:年初|调整)?(?:预算)?(?:合计)?$/
@@ -25,7 +28,8 @@ export function nameIndicator(scene: Scene, place: Place): string {
   if (usesRightNoun(place)) return remember(scene, countedNoun(left, right))
   if (left.noun === '') return nameUnsaid(scene, place)
   if (wordAt('relations', 'start', left.noun)) {
-    scene.last = scene.base + left.noun
+    const budget = OF_BUDGET.exec(left.noun)?.[1]
+    scene.last = scene.base + (budget ? `完成${budget}的比例` : left.noun)
     return scene.last
   }
   const fund = fundOf(scene, left.noun)
@@ -53,9 +57,11 @@ function takeOwners(scene: Scene, place: Place): void {
   const { left, i } = place
   if (isJoined(scene, i)) return
   const run = runLength(scene, i)
+  if (left.to && !left.noun && run > 1 && run === scene.owners.length) return
   if (left.noun && (left.respectively || run > 1)) scene.owners = ownersOf(ownersBefore(scene, place, run), run)
   else if (!left.respectively) scene.owners = []
-  else if (scene.owners.length !== run) scene.owners = scene.named.slice(-run)
+  else if (scene.owners.length !== run)
+    scene.owners = scene.named.slice(-run).map((indicator) => (isStock(scene, place) ? stockOf(indicator) : indicator))
 }
 
 /** The words of the owners; a list of them may hold commas. */
@@ -86,20 +92,36 @@ function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
 /** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */
 function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
   if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2) return tail + noun
-  const isBare = wordAt('circumstances', 'whole', left.noun) || wordAt('beneficiaries', 'whole', left.noun)
+  const isBare = EMPTY_IN_FRONT.some((list) => wordAt(list, 'whole', left.noun) !== '')
   const front = left.examples || isBare ? '' : left.noun
   return (front || left.action) + noun
 }
 
+const EMPTY_IN_FRONT = ['circumstances', 'beneficiaries', 'adverbs'] as const
+
 /** A number without a noun measures what the one before did; a rate behind a share (占全省3%,增长5%) leaves that out. */
 function nameUnsaid(scene: Scene, place: Place): string {
   const { left, right, reading } = place
+  const carried = carriedOut(scene, place)
+  if (carried) return remember(scene, carried)
   if (left.change !== 0) return reading.unitKind === 'points' ? scene.last : scene.base
   if (isCounting(reading) && right.tail.length > 2 && !left.qualifiers.length)
     return remember(scene, left.action + right.tail)
   const aim = SPENT.test(left.action) ? topicBehind(scene.folded.slice(endOf(reading))) : ''
   if (aim) return remember(scene, aim + left.action, aim)
+  if (isStock(scene, place) && reading.unit === scene.readings[place.i - 1]?.unit) return stockOf(scene.last)
   return scene.last + left.action
+}
+
+/** 新增学位5000个,累计达8万个: the second number is no increase. */
+function isStock({ folded }: Scene, { start, reading }: Place): boolean {
+  return /累计|共有|已有|现有|总[量数]|达到?$/.test(folded.slice(start, reading.start))
+}
+
+/** 新增学位 → 学位; what names no increase stays as it is. */
+function stockOf(indicator: string): string {
+  const bare = indicator.replace(/^(?:新增|净增|新(?:设立?|认定|培育|立项|登记|引进|获批|备案|评定|入库))/, '')
+  return bare.length > 1 ? bare : indicator
 }
 
 /** 总投资 belongs to what was spoken of, or to what stood in front of the same word before, or to what stands behind. */
@@ -108,7 +130,8 @@ function nameGeneric(scene: Scene, place: Place): string {
   const behind = aimBehind(scene, place) || ownerBehind(scene, place)
   if (behind) return remember(scene, behind + noun, behind)
   const trade = /^[进出]口$/.test(noun) && /进出口(?:总?额|总值)?$/.test(scene.owner)
-  const owner = mentionedOwner(scene, place) || scene.owner
+  const spoken = mentionedOwner(scene, place) || scene.owner
+  const owner = /^(?:总[量数计]|存量|保有量|余额)$/.test(noun) ? stockOf(spoken) : spoken
   scene.last = trade ? scene.owner.replace('进出口', noun) : owner.endsWith(noun) ? owner : owner + noun
   scene.base = scene.last
   return scene.last
@@ -149,6 +172,18 @@ function fundOf({ last, whole }: Scene, noun: string): string {
   return ''
 }
 
+/** 收入预算为175亿元,实际完成213亿元: what was planned was then carried out; '' elsewhere. */
+function carriedOut(scene: Scene, { left, start, reading }: Place): string {
+  if (
+    left.change !== 0 ||
+    !/(?:实际|决算|执行)(?:完成|执行)?数?为?$|完成$/.test(scene.folded.slice(start, reading.start))
+  )
+    return ''
+  const plan = /^(.+?)(?:年初|调整后?)?预算(?:合计|数)?$/.exec(scene.last)?.[1]?.replace(/调整后的?/, '') ?? ''
+  const fund = plan === '' ? '' : fundOf(scene, plan)
+  return fund ? fund.replace(/预算$/, '') + plan : plan
+}
+
 /** A noun that says all; parts and addends leave the whole what it was. */
 function nameFull(scene: Scene, place: Place): string {
   const { left, start, reading } = place
@@ -157,6 +192,8 @@ function nameFull(scene: Scene, place: Place): string {
   scene.inPart ||= left.part || /其中[,:、]?\s*$/.test(scene.folded.slice(0, start))
   scene.inSum ||= left.addend
   if (scene.inPart) return nameShare(scene, left.noun, isCounting(reading))
+  const within = bracketedPart(scene, place)
+  if (within) return within
   if (!scene.inSum) scene.whole = left.noun
   return remember(scene, left.noun)
 }
@@ -166,6 +203,17 @@ function recipientOf({ folded, readings, last }: Scene, { left, i, start }: Plac
   const before = readings[i - 1]
   if (!before || !isCounting(before) || !wordAt('actions', 'start', left.noun)) return ''
   return /[,;、。:!?]/.test(folded.slice(endOf(before), start)) ? '' : last
+}
+
+/** 培育高新技术企业80家(规上企业超过30家): a kind of what is counted in front of the bracket; '' elsewhere. */
+function bracketedPart({ folded, readings, last }: Scene, { left, start, i, reading }: Place): string {
+  const before = readings[i - 1]
+  const opensBracket = before !== undefined && folded.slice(endOf(before), start) === '('
+  const isKind =
+    /^(?:规模?以?上|限额?以?上|民营|外资|国有|女性|农村|城镇|市级|省级)/.test(left.noun) && left.noun.length <= 6
+  return opensBracket && isKind && before.unit === reading.unit && last.endsWith(left.noun.slice(-2))
+    ? `${last}中${left.noun}`
+    : ''
 }
 
 /** 其中工业 of an investment is 工业投资; 其中国家级 of 新增平台 is 国家级平台. */

@@ -23,5 +23,5 @@ function shareWords(owners: readonly string[]): string[] {
   const shared =
     kind.length === 2 && alike > 2 && alike < last.length ? last.slice(alike) : wordAt('attributes', 'end', last)
   if (!shared || shared === last) return [...owners]
-  return owners.map((owner) => (wordAt('attributes', 'end', owner) ? owner : owner + shared))
+  return owners.map((owner) => (owner.endsWith(shared) || wordAt('attributes', 'end', owner) ? owner : owner + shared))
 }

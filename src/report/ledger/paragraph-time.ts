@@ -34,6 +34,16 @@ export function leadOf(statement: Statement, years: ReportYears, current: Paragr
   return { ...current, paragraph: statement.paragraph, leads: folded.endsWith(';') }
 }
 
+/** Where a passage looks back on several years (五年来…), the span; another time said in it ends that. */
+export function viewOf(statement: Statement, years: ReportYears, current: string | null): string | null {
+  const folded = foldWidth(statement.text)
+  const span = findPeriods(folded, years).find(({ period }) => /^\d{4}-\d{4}$/.test(period))
+  if (span && Number(span.period.slice(5)) <= (years.result ?? 0)) return span.period
+  return LOOKS_BACK_ON_ONE_YEAR.test(folded) ? null : current
+}
+
+const LOOKS_BACK_ON_ONE_YEAR = /^(?:\d{4}年|去年|今年|一年来|过去一年)/
+
 /** A year long past tells when something began, not when the paragraph's numbers were counted. */
 function isRecent(period: string, { result, plan }: ReportYears): boolean {
   const now = result ?? plan

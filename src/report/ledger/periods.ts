@@ -72,9 +72,9 @@ function readPeriod(match: RegExpMatchArray, years: ReportYears): string | null 
   if (groups.year) return groups.year
   if (groups.plan) return readPlan(FIRST_YEAR[groups.plan]!, groups, years)
   const { result, plan } = years
+  const now = years.now ?? plan ?? result
   if (groups.five) return result ? `${result - 4}-${result}` : null
-  if (groups.last) return plan ? asText(result) : asText(result && result - 1)
-  const now = plan ?? result
+  if (groups.last) return asText(now && now - 1)
   return groups.next ? asText(now && now + 1) : asText(now)
 }
 

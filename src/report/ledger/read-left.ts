@@ -28,7 +28,7 @@ export interface LeftWords {
 }
 
 /** 2023年目标增长8%: what is aimed at was said before. */
-const EMPTY_NOUN = /^(?:预期)?(?:目标|计划|预期|结果)$/
+const EMPTY_NOUN = /^(?:预期)?(?:目标|计划|预期|结果|实际)$/
 
 /** @param left words between the previous figure or clause mark and the number, width folded */
 export function readLeft(left: string): LeftWords {
@@ -72,13 +72,14 @@ function readTail(left: string): Tail {
     before = tail.rest.length
     tail.rest = tail.rest.trimEnd()
     if (dropQualifier(tail) || dropComparison(tail)) continue
-    if (/[由从]$/.test(tail.rest)) {
+    const origin = ORIGIN.exec(tail.rest)
+    if (origin) {
       tail.from = true
-      drop(tail, 1)
+      drop(tail, origin[0].length)
       break
     }
     if (dropTime(tail)) continue
-    const reach = wordAt('reach', 'end', tail.rest)
+    const reach = changeReached(tail.rest) || wordAt('reach', 'end', tail.rest)
     const change = reached || tail.change !== 0 ? '' : changeAtEnd(tail.rest)
     if (change && change.length >= reach.length) {
       tail.change = wordAt('fall', 'whole', change) ? -1 : 1
@@ -90,6 +91,16 @@ function readTail(left: string): Tail {
     }
   }
   return tail
+}
+
+/** 由, 从, and what each number is counted by: 从每人每月209元提高到217元. */
+const ORIGIN = /[由从](?:每[人户年月天日])*$/
+
+/** 缩小至, 下降到, 增加为: where a change led to; '' where the text ends in none. */
+function changeReached(rest: string): string {
+  const end = /[到至为]$/.exec(rest)?.[0] ?? ''
+  const verb = end && (wordAt('rise', 'end', rest.slice(0, -1)) || wordAt('fall', 'end', rest.slice(0, -1)))
+  return verb && verb.length > 1 ? verb + end : ''
 }
 
 /** 增长, 下降 …; not 多 in 许多 nor 高 in 新高. */
@@ -137,7 +148,10 @@ function trimNoun(noun: string, respectively: boolean): string {
     ? noun.replace(/等(?:产品|行业|商品|项目|指标|领域|城市|地区|国家)?(?=.)/, '')
     : noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
-  const bare = plain.replace(/^\([^()]*\)(?=.{2})|^[”’)》、]+|[“‘(《、:]+$/g, '').replace(/(?<=.{2})[和与及等]$/, '')
+  const bare = plain
+    .replace(/(?<=.{3})(?:五年|三年|全年|接连|连续)$/, '')
+    .replace(/^\([^()]*\)(?=.{2})|^[”’)》、]+|[“‘(《、:]+$/g, '')
+    .replace(/(?<=.{2})[和与及等]$/, '')
   const verb = wordAt('actions', 'end', bare)
   return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|共|累计|总共|现已)$/, '') + verb
 }

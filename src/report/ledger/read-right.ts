@@ -32,7 +32,9 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const joint = /^(?:的|共|合计|共计)?$/.exec(words)
   if (joint && next && next.start === begin + words.length && (words || next.start === begin)) {
     const beyond = isCounting(next) ? readRight(folded, readings, i + 1) : none
-    return words === '的' && !isCounting(reading) ? { ...none, owner: beyond.noun } : { ...none, noun: beyond.noun }
+    const { noun } = beyond
+    if (words === '的' && !isCounting(reading)) return { ...none, owner: noun }
+    return noun === '' ? none : { ...none, noun, end: beyond.end }
   }
   const link = words.startsWith('的') ? 1 : 0
   if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
@@ -83,7 +85,8 @@ function nounLength(words: string, leadsOn: boolean): number {
   for (let i = 1; i < words.length; i++) {
     const rest = words.slice(i)
     const predicate = wordAt('predicates', 'start', rest)
-    if (i > 1 && (predicate.length > 1 || /^[等均已被由为占居获达]/.test(predicate))) return i
+    const isVerb = predicate.length > 1 || /^[等均已被由为占居获]/.test(predicate)
+    if (i > 1 && (isVerb || (predicate === '达' && !/[发表传抵到]/.test(words[i - 1]!)))) return i
     const verb = leadsOn ? givingVerb(rest) : verbAt(rest)
     if (verb.length < 2 || (i === 1 && !SHORT_NOUN.test(words))) continue
     const behind = rest.slice(verb.length)
