@@ -151,7 +151,7 @@ function trimNoun(noun: string, respectively: boolean): string {
   const bare = plain
     .replace(/(?<=.{3})(?:五年|三年|全年|接连|连续)$/, '')
     .replace(/^\([^()]*\)(?=.{2})|^[”’)》、]+|[“‘(《、:]+$/g, '')
-    .replace(/(?<=.{2})[和与及等]$/, '')
+    .replace(/(?<=.{2})[和与及等的]$/, '')
   const verb = wordAt('actions', 'end', bare)
   return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|共|累计|总共|现已)$/, '') + verb
 }

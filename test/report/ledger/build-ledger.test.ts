@@ -80,6 +80,20 @@ describe('sentences', () => {
   })
 })
 
+describe('accounts', () => {
+  it('go for the parts behind them, up to the end of the sentence', () => {
+    const figures = ledgerOf(review, [
+      '区级一般公共预算收入20亿元,其中税收收入12亿元;非税收入8亿元。全县税收收入30亿元。',
+    ])
+    expect(figures.map(({ indicator }) => indicator)).toEqual([
+      '区级一般公共预算收入',
+      '区级税收收入',
+      '区级非税收入',
+      '税收收入',
+    ])
+  })
+})
+
 describe('table rows', () => {
   const columns = ['项目', '2020年完成数', '2021年预算数', '增长%']
 

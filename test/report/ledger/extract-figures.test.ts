@@ -34,6 +34,14 @@ describe('a figure names what it measures, complete in itself', () => {
       '小微企业贷款余额80亿元,增速高于全市3.2个百分点。',
       ['小微企业贷款余额 80亿元', '小微企业贷款余额增速高于全市 3.2个百分点'],
     ],
+    ['新增学位600个,累计达9000个。', ['新增学位 600个', '学位 9000个']],
+    ['新增上市公司2家,总量达31家。', ['新增上市公司 2家', '上市公司总量 31家']],
+    ['培育科技型企业40家(规上企业超过9家)。', ['培育科技型企业 40家', '培育科技型企业中规上企业 9家']],
+    [
+      '政府性基金收入预算为17亿元,实际完成21亿元,为预算的123%。',
+      ['政府性基金收入预算 17亿元', '政府性基金收入 21亿元', '政府性基金收入完成预算的比例 123%'],
+    ],
+    ['拥有众创空间 3 家、孵化器 10 家。', ['众创空间 3家', '孵化器 10家']],
     ['按照每个村级服务点3万元的标准拨付资金。', ['每个村级服务点标准 3万元']],
   ]
   it.each(cases)('%s', (text, figures) => {
@@ -57,6 +65,45 @@ describe('分别 and lists give every owner its own value', () => {
   ]
   it.each(cases)('%s', (text, figures) => {
     expect(told(text)).toEqual(figures)
+  })
+})
+
+describe('由…到: what was left behind and what was reached', () => {
+  const read = (text: string, context = {}) =>
+    extractFigures(text, { years, ...context }).map(({ value, period, status }) => [value, period, status])
+
+  it('belong to the year before and to the year spoken of', () => {
+    expect(read('森林覆盖率从20%提高到21%。', { period: '2021' })).toEqual([
+      [20, '2020', 'actual'],
+      [21, '2021', 'actual'],
+    ])
+  })
+
+  it('belong to the span before and to its end in a review of several years', () => {
+    expect(read('公路里程由80公里增加到120公里。', { period: '2017-2021' })).toEqual([
+      [80, '2016', 'actual'],
+      [120, '2021', 'actual'],
+    ])
+  })
+
+  it('keep the years that they name', () => {
+    expect(read('财政收入由2015年的5亿元增加到2021年的9亿元。')).toEqual([
+      [5, '2015', 'actual'],
+      [9, '2021', 'actual'],
+    ])
+  })
+
+  it('are a result and a target where the sentence plans', () => {
+    expect(read('补助标准从每人每月200元提高到220元。', { period: '2022', status: 'target' })).toEqual([
+      [200, '2021', 'actual'],
+      [220, '2022', 'target'],
+    ])
+  })
+
+  it('pair in order', () => {
+    const text = '生活补贴、护理补贴标准分别从每人每月200元、300元提高到220元、330元。'
+    expect(told(text)).toEqual(['生活补贴标准 200元', '护理补贴标准 300元', '生活补贴标准 220元', '护理补贴标准 330元'])
+    expect(read(text, { period: '2021' }).map(([, period]) => period)).toEqual(['2020', '2020', '2021', '2021'])
   })
 })
 
