@@ -9,6 +9,8 @@ import type { IndexProgress } from './index/embed-chunks.js'
 import type { Index } from './index/read-index.js'
 import type { Report } from './report/report.js'
 import type { DenseSearch } from './retrieval/retriever.js'
+import type { Database } from './storage/database.js'
+import type { Patience } from './storage/patient-database.js'
 import type { Secrets } from './storage/secrets.js'
 import type { Store } from './storage/store.js'
 
@@ -222,27 +224,34 @@ async function indexDirectoryOf(config: Config): Promise<string> {
 }
 
 /**
- * What the bot keeps: in the server that `DATABASE_URL` names, else in an embedded database in the data folder.
+ * What the bot keeps: in the server that `DATABASE_URL` names, which is waited for where it cannot be reached, else in an
+ * embedded database in the data folder.
  *
  * @throws {StorageError} where it cannot be opened, or another process has the folder open
  */
-export async function composeStore(config: Config): Promise<{ store: Store; secrets: Secrets }> {
-  const { DATABASE_URL, ID_KEY, RETENTION_DAYS } = config.environment
-  const [{ createStore }, { createSecrets }, { readKey }] = await Promise.all([
+export async function composeStore(config: Config, patience: Patience): Promise<{ store: Store; secrets: Secrets }> {
+  const { ID_KEY, RETENTION_DAYS } = config.environment
+  const [{ createStore }, { createSecrets }, { readKey }, { patient }] = await Promise.all([
     import('./storage/create-store.js'),
     import('./storage/secrets.js'),
     import('./storage/read-key.js'),
+    import('./storage/patient-database.js'),
   ])
   const key = ID_KEY === undefined ? await readKey(config.dataDirectory) : Buffer.from(ID_KEY, 'hex')
   const secrets = createSecrets(key)
-  const database =
-    DATABASE_URL === undefined
-      ? await (await import('./storage/pglite-database.js')).openPglite(`${config.dataDirectory}/database`)
-      : (await import('./storage/server-database.js')).openServer(DATABASE_URL)
+  const opened = await openDatabase(config)
   try {
+    const database = patient(opened, patience)
     return { store: await createStore({ database, secrets, retentionDays: RETENTION_DAYS }), secrets }
   } catch (error) {
-    await database.close()
+    await opened.close()
     throw error
   }
+}
+
+async function openDatabase({ environment, dataDirectory }: Config): Promise<Database> {
+  const { DATABASE_URL } = environment
+  if (DATABASE_URL === undefined)
+    return (await import('./storage/pglite-database.js')).openPglite(`${dataDirectory}/database`)
+  return (await import('./storage/server-database.js')).openServer(DATABASE_URL)
 }

@@ -255,7 +255,11 @@ export const messages = {
     bot: {
       started: (name: string) => `机器人 @${name} 已启动,按 Ctrl-C 停止。`,
       stopped: '机器人已停止。',
-      noWebhook: '目前只支持长轮询,WEBHOOK_URL 没有用上。',
+      listening: (port: number) => `正在监听端口 ${port}。`,
+      portTaken: (port: number, reason: string) => `端口 ${port} 用不了(${reason}),请改 PORT 或停掉占用它的程序。`,
+      reloaded: (reports: number) => `已重新读取报告,共${reports}份。`,
+      answered: '回答了一个问题。',
+      request: '收到一条消息。',
     },
     inspect: {
       title: (title: string) => `《${title}》`,

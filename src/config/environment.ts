@@ -27,7 +27,7 @@ const onOrOff = (what: string) =>
 const idList = (what: string) =>
   z
     .string()
-    .regex(/^\s*\d+(\s*[,,]\s*\d+)*\s*$/, what)
+    .regex(/^\s*-?\d+(\s*[,,]\s*-?\d+)*\s*$/, what)
     .transform((value) => value.split(/[,,]/).map(Number))
 
 /** Every variable is optional: without any, the program answers from corpus/ without a key and without the network. */
@@ -41,12 +41,16 @@ export const environmentSchema = z.object({
     .optional(),
   TELEGRAM_API_ROOT: webAddress('http:// 或 https:// 开头的地址').optional(),
   TELEGRAM_ADMIN_IDS: idList('用逗号隔开的数字编号,如 123,456').optional(),
+  BROADCAST_CHAT_IDS: idList('用逗号隔开的数字编号,群组以负号开头,如 -100123,456').optional(),
+  LIMIT_PER_MINUTE: wholeNumber(1, 1e6, '1到1000000的整数').optional(),
+  LIMIT_TOTAL_PER_MINUTE: wholeNumber(1, 1e6, '1到1000000的整数').optional(),
   WEBHOOK_URL: z.url({ protocol: /^https$/, error: 'https:// 开头的地址' }).optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{1,256}$/, '1到256个字母、数字、下划线或连字符')
     .optional(),
   PORT: wholeNumber(1, 65535, '1到65535的整数').optional(),
+  HOST: text().optional(),
   OPENAI_API_KEY: text().optional(),
   OPENAI_BASE_URL: webAddress('http:// 或 https:// 开头的地址').optional(),
   OPENAI_MODEL: text().optional(),
@@ -64,6 +68,7 @@ export const environmentSchema = z.object({
     .regex(/^[\da-f]{64,}$/i, '64个以上的十六进制字符,如 openssl rand -hex 32 的输出')
     .optional(),
   STAFF_TOKEN: text().optional(),
+  LOG_PERSONAL: onOrOff('true 或 false').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `${LOG_LEVELS.join('、')} 之一`).optional(),
 })
 

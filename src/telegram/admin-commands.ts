@@ -11,7 +11,7 @@ export interface AdminOptions {
   reload: () => Promise<number>
   /** Chats that /broadcast goes to; default: none. */
   broadcastTo?: readonly number[]
-  /** Updates taken in and not yet dealt with. */
+  /** Updates taken in and not yet dealt with, the one that asks included. */
   waiting: () => number
   now?: () => Date
 }
@@ -67,7 +67,7 @@ async function stats({ store, waiting, now = () => new Date() }: AdminOptions): 
     ...Object.entries(feedback.reasons).map(([reason, count]) =>
       words.reason(words.reasons[reason as keyof typeof words.reasons], count),
     ),
-    words.process(waiting(), memoryMiB, uptimeHours),
+    words.process(Math.max(0, waiting() - 1), memoryMiB, uptimeHours),
   ].join('\n')
 }
 
