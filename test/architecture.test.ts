@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   eval: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   faq: ['text', 'lexicon', 'report', 'gate', 'answer', 'messages.ts'],
   'compose.ts': [
+    'text',
     'config',
     'report',
     'embedding',
@@ -67,6 +68,7 @@ const ADAPTERS = [
   'model/token-budget.ts',
   'storage/pglite-database.ts',
   'storage/server-database.ts',
+  'model/find-model-fault.ts',
 ]
 
 /** Files of nothing but types that others implement. */

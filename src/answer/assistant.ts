@@ -15,6 +15,11 @@ export interface AskOptions {
   mode?: 'auto' | 'extractive' | 'llm'
   /** Restricts the answer to one report of the corpus. */
   reportId?: string
+  /**
+   * Told the reply's text as far as it is certain, while a model writes it: the final `reply.text` begins with it. Never
+   * called for an extractive reply.
+   */
+  onText?: (textSoFar: string) => void
 }
 
 export interface Turn {
@@ -38,6 +43,28 @@ export interface Trace {
   verdicts: Verdict[]
   /** What ran otherwise than configured (a fallback, a time-out), one Chinese sentence each. */
   notices: string[]
+  /** What a language model had to do with the reply; absent where none was asked. */
+  model?: ModelTrace
+}
+
+/** How a model worked on one reply. */
+export interface ModelTrace {
+  /** `extractive`: what it wrote was not used. */
+  mode: 'extractive' | 'llm'
+  model: string
+  /** The way it gave its document; null where it gave none. */
+  rung: string | null
+  requests: number
+  promptTokens: number
+  completionTokens: number
+  /** The endpoint did not count all tokens. */
+  isEstimated: boolean
+  /** Yuan; null where no price is set. */
+  cost: number | null
+  /** What the checks said against its sentences, one Chinese sentence each. */
+  rejected: string[]
+  /** Why its reply, or a part of it, was not used; null where all was. */
+  reason: string | null
 }
 
 export interface AssistantStatus {

@@ -16,17 +16,20 @@ import { isSettled } from './is-settled.js'
 import { joinParts, mergeFindings } from './merge-findings.js'
 import { passGate } from './pass-gate.js'
 import { traceOf } from './trace.js'
+import type { WriteWithModel } from './written/write-with-model.js'
 
 export interface AssistantDependencies {
   /** At least one. */
   reports: readonly Report[]
   gate: Gate
   dense: DenseSearch
+  /** Lets a language model word the replies; absent where none is configured. */
+  write?: WriteWithModel | undefined
   status: Pick<AssistantStatus, 'vectorIndex' | 'embeddingModel' | 'notices'>
 }
 
 /** The one way through the house: question → understanding → evidence → finding → reply, read once more by the gate. */
-export function createAssistant({ reports, gate, dense, status }: AssistantDependencies): Assistant {
+export function createAssistant({ reports, gate, dense, write, status }: AssistantDependencies): Assistant {
   const searchables = reports.map(toSearchable)
   const byId = new Map(searchables.map((searchable) => [searchable.report.id, searchable]))
   const vocabularies = new Map(searchables.map((searchable) => [searchable.report.id, vocabularyOf(searchable)]))
@@ -60,7 +63,12 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       const written = performance.now()
       const timings = { retrieveMs: rounded(retrieved - started), answerMs: rounded(written - retrieved) }
       const report = chosen.reports[0] ?? null
-      const passed = passGate({ question, finding, report, timings }, gate)
+      const extractive = passGate({ question, finding, report, timings }, gate)
+      const { mode, onText } = options
+      const passed =
+        write && mode !== 'extractive'
+          ? await write({ question, passed: extractive, asked, report, onText })
+          : { ...extractive, model: null }
       return {
         reply: passed.reply,
         conversation: { memory: remember({ ...asked[0]!, finding: passed.finding }, memory) },
@@ -68,7 +76,7 @@ export function createAssistant({ reports, gate, dense, status }: AssistantDepen
       } satisfies Turn
     },
     status: () => ({
-      mode: 'extractive',
+      mode: write ? 'llm' : 'extractive',
       ...status,
       examples: exampleQuestions(defaultOf(reports)),
       reports: reports.map((report) => ({

@@ -1,3 +1,4 @@
+import type { Figure } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { toSearchForm } from '../text/search-form.js'
 import type { AnswerClaim } from './finding.js'
@@ -16,11 +17,11 @@ export function stateFigure(evidence: FigureEvidence, options: { place?: string 
     return { text: `${options.place ?? ''}${stateCell(figure, statement.statement)}`, ...claim }
   const phrase = statement.statement.text.slice(figure.phrase.start, figure.phrase.end).replace(/^[,，、;；:：\s]+/, '')
   const subject = explains(found.phrase, found.indicator) ? '' : `${figure.indicator}:`
-  return { text: `${options.place ?? ''}${leadOf(evidence, phrase)}${subject}${phrase}`, ...claim }
+  return { text: `${options.place ?? ''}${leadOf(figure, phrase)}${subject}${phrase}`, ...claim }
 }
 
 /** 2023年目标: · 2022年预计: · 2022年(累计): — what the phrase itself leaves out. */
-function leadOf({ figure }: FigureEvidence, phrase: string): string {
+export function leadOf(figure: Figure, phrase: string): string {
   const year = figure.period && !phrase.includes(figure.period.slice(0, 4)) ? periodLabel(figure.period) : ''
   const missing = figure.qualifiers.filter((word) => !toSearchForm(phrase).includes(toSearchForm(word)))
   const status = statusLabel(figure.status, phrase, missing)
@@ -35,7 +36,8 @@ function statusLabel(status: 'actual' | 'estimate' | 'target', phrase: string, m
   return ''
 }
 
-function explains(phrase: string, indicator: string): boolean {
+/** Whether a phrase (search form) holds enough of an indicator to be understood without it. */
+export function explains(phrase: string, indicator: string): boolean {
   const characters = [...indicator].filter((character) => /[\p{L}\p{N}]/u.test(character))
   if (characters.length === 0) return true
   return characters.filter((character) => phrase.includes(character)).length / characters.length >= SELF_EXPLAINING

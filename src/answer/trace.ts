@@ -2,8 +2,8 @@ import { messages } from '../messages.js'
 import type { Evidence } from '../retrieval/evidence.js'
 import type { AskedPeriod } from '../understand/understanding.js'
 import type { Asked } from './ask-report.js'
-import type { Trace } from './assistant.js'
-import type { PassedReply } from './pass-gate.js'
+import type { ModelTrace, Trace } from './assistant.js'
+import type { WrittenReply } from './written/write-with-model.js'
 
 const HITS = 5
 const NUMBER_OF_FIGURES = 5
@@ -12,7 +12,7 @@ const NUMBER_OF_FIGURES = 5
 export function traceOf(
   asked: readonly Asked[],
   settled: boolean,
-  { finding, verdicts }: Pick<PassedReply, 'finding' | 'verdicts'>,
+  { finding, verdicts, model }: Pick<WrittenReply, 'finding' | 'verdicts' | 'model'>,
   notices: readonly string[],
 ): Trace {
   return {
@@ -20,8 +20,13 @@ export function traceOf(
     arms: asked.flatMap(armsOf),
     decision: settled ? [...finding.reasons, messages.trace.settled] : finding.reasons,
     verdicts,
-    notices: [...notices],
+    notices: model?.reason ? [...notices, noticeOf(model)] : [...notices],
+    ...(model && { model }),
   }
+}
+
+function noticeOf({ mode, reason }: ModelTrace): string {
+  return mode === 'llm' ? messages.written.completed : messages.written.extractive(reason ?? '')
 }
 
 function understoodOf({ context }: Asked): Trace['understood'] {

@@ -14,21 +14,25 @@ export interface ReplyDraft {
   /** The report whose contact line is offered. */
   report: Report | null
   timings: Reply['timings']
+  /** `llm`: a model worded the claims; the reply says so. Default: extractive. */
+  mode?: Reply['mode']
 }
 
 /** Lays a finding out as a reply: numbers the sources, binds the figures, and writes the text a citizen reads. */
-export function writeReply({ question, finding, report, timings }: ReplyDraft): Reply {
+export function writeReply({ question, finding, report, timings, mode = 'extractive' }: ReplyDraft): Reply {
   const citations = numberSources(finding)
   const answer =
-    finding.claims.length > 0 ? answerText(finding.claims, citations) : (finding.say ?? outcomeText(finding.outcome))
+    finding.claims.length > 0
+      ? answerText(finding.claims, citations, mode)
+      : (finding.say ?? outcomeText(finding.outcome))
   const contact = finding.outcome === 'answered' || finding.outcome === 'off_topic' ? null : (report?.contact ?? null)
   const listed = citations.map(({ citation }) => citation)
   return {
     question,
     outcome: finding.outcome,
-    mode: 'extractive',
+    mode,
     answer,
-    text: wholeText(answer, finding, listed, contact),
+    text: wholeText(answer, finding, listed, contact, mode),
     citations: listed,
     figures: bindFigures(finding, citations),
     contact,
@@ -60,9 +64,10 @@ function cite({ report, start, end, section }: Source, n: number): Citation {
   return { n, reportId, title, section, sentence: report.text.slice(start, end), start, end, url }
 }
 
-function answerText(claims: readonly AnswerClaim[], citations: readonly NumberedSource[]): string {
+function answerText(claims: readonly AnswerClaim[], citations: readonly NumberedSource[], mode: Reply['mode']): string {
   const lines = claims.map((claim) => `${ended(claim.text)}${marks(claim.sources, citations)}`)
-  return lines.length >= LINES_FROM ? lines.join('\n') : lines.join('')
+  // A model's sentences are shown as they come: how the first are joined may not depend on how many follow.
+  return mode === 'llm' || lines.length >= LINES_FROM ? lines.join('\n') : lines.join('')
 }
 
 function ended(text: string): string {
@@ -78,7 +83,13 @@ function outcomeText(outcome: Outcome): string {
   return messages.answer.outcomes[outcome]
 }
 
-function wholeText(answer: string, finding: Finding, citations: readonly Citation[], contact: string | null): string {
+function wholeText(
+  answer: string,
+  finding: Finding,
+  citations: readonly Citation[],
+  contact: string | null,
+  mode: Reply['mode'],
+): string {
   const isAnswered = finding.outcome === 'answered'
   const heading = isAnswered ? messages.answer.sources : messages.answer.nearest
   const sources = citations.map(({ n, section, sentence }) => {
@@ -90,6 +101,7 @@ function wholeText(answer: string, finding: Finding, citations: readonly Citatio
     answer,
     sources.length > 0 ? `${heading}\n${sources.join('\n')}` : '',
     contact ?? '',
+    mode === 'llm' ? messages.written.label : '',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }

@@ -30,6 +30,18 @@ const idList = (what: string) =>
     .regex(/^\s*-?\d+(\s*[,,]\s*-?\d+)*\s*$/, what)
     .transform((value) => value.split(/[,,]/).map(Number))
 
+/** What may stand in a header or a JSON field without trouble. */
+const printable = (what: string) => z.string().regex(/^[\x21-\x7e]+$/, what)
+
+const prices = (what: string) =>
+  z
+    .string()
+    .regex(/^\d+(?:\.\d+)?\s*[,,]\s*\d+(?:\.\d+)?$/, what)
+    .transform((value) => {
+      const [prompt, completion] = value.split(/[,,]/).map(Number)
+      return { prompt: prompt!, completion: completion! }
+    })
+
 /** Every variable is optional: without any, the program answers from corpus/ without a key and without the network. */
 export const environmentSchema = z.object({
   CORPUS_DIR: text().optional(),
@@ -51,13 +63,14 @@ export const environmentSchema = z.object({
     .optional(),
   PORT: wholeNumber(1, 65535, '1到65535的整数').optional(),
   HOST: text().optional(),
-  OPENAI_API_KEY: text().optional(),
+  OPENAI_API_KEY: printable('一行不含空格的密钥').optional(),
   OPENAI_BASE_URL: webAddress('http:// 或 https:// 开头的地址').optional(),
-  OPENAI_MODEL: text().optional(),
-  OPENAI_EMBEDDING_MODEL: text().optional(),
+  OPENAI_MODEL: printable('不含空格的模型名').optional(),
+  OPENAI_EMBEDDING_MODEL: printable('不含空格的模型名').optional(),
   LLM_TIMEOUT_MS: wholeNumber(1, 600_000, '1到600000的整数(毫秒)').optional(),
   LLM_DAILY_TOKENS: wholeNumber(0, 1e15, '不小于0的整数').optional(),
   LLM_REDACT: onOrOff('true 或 false').optional(),
+  LLM_PRICE: prices('用逗号隔开的两个数(每百万 token 输入、输出各多少元),如 2,8').optional(),
   EMBEDDING_MODEL: text().optional(),
   EMBEDDING_HOST: webAddress('http:// 或 https:// 开头的地址').optional(),
   EMBEDDING_PATH: text().optional(),

@@ -1,0 +1,54 @@
+import type { ChatDocument, ChatMessage, ChatModel } from '../../src/model/chat-model.js'
+
+/** What the program gives a model to write from, as the model reads it. */
+export interface GivenMaterial {
+  question: string
+  evidence: { id: string; section: string; text: string }[]
+  numbers: { id: string; in: string; says: string; indicator?: string; period?: string; status?: string }[]
+  draft: { id: string; text: string }[]
+}
+
+export interface WrittenReply {
+  outcome: 'answered' | 'not_in_report'
+  claims: { text: string; evidence: string[] }[]
+}
+
+/** The material out of a prompt. */
+export function readGiven(messages: readonly Pick<ChatMessage, 'content'>[]): GivenMaterial {
+  const data = messages.map(({ content }) => /^<材料>\n([\s\S]*)\n<\/材料>$/.exec(content)?.[1]).find(Boolean)
+  return JSON.parse(data!) as GivenMaterial
+}
+
+/** A model that writes by a script, without a server. Counts four characters a token. */
+export function scriptedModel(write: (given: GivenMaterial, messages: readonly ChatMessage[]) => unknown): ChatModel {
+  return {
+    modelId: 'scripted',
+    async ask({ messages, schema, onText, onUsage }): Promise<ChatDocument> {
+      const text = JSON.stringify(write(readGiven(messages), messages))
+      for (let end = 5; end < text.length; end += 5) onText?.(text.slice(0, end))
+      onText?.(text)
+      const promptTokens = messages.reduce((sum, { content }) => sum + content.length, 0) / 4
+      onUsage?.({ promptTokens, completionTokens: text.length / 4, isEstimated: false })
+      return { document: schema.read(JSON.parse(text)), rung: 'json_schema' }
+    },
+  }
+}
+
+/** Words every sentence of the draft anew, out of the statement it stands on: with ids for numbers, never by quoting. */
+export function rewordDraft({ evidence, numbers, draft }: GivenMaterial): WrittenReply {
+  if (draft.length === 0) return { outcome: 'not_in_report', claims: [] }
+  const claims = draft.map(({ id, text }) => {
+    for (const { id: source, text: masked } of evidence) {
+      const clauses = masked.split(/[,，;；。:：]/).filter((clause) => clause.trim() !== '')
+      const told = clauses.find((clause) => /\{F\d+\}/.test(clause) && text.includes(filled(clause, numbers)))
+      if (told) return { text: told.trim(), evidence: [source] }
+    }
+    return { text: `{${id}}`, evidence: [] }
+  })
+  return { outcome: 'answered', claims }
+}
+
+/** A masked clause with its numbers in place. */
+export function filled(clause: string, numbers: GivenMaterial['numbers']): string {
+  return clause.trim().replace(/\{([FN]\d+)\}/g, (_, id: string) => numbers.find((one) => one.id === id)!.says)
+}

@@ -1,0 +1,63 @@
+import { messages } from '../../messages.js'
+import type { Figure } from '../../report/report.js'
+import type { Asked } from '../ask-report.js'
+import type { AnswerClaim, Finding, Source } from '../finding.js'
+import { isSame, type Material } from './material.js'
+import { asksNumber, meetsDemands } from './may-answer.js'
+
+const words = messages.written.faults
+
+/** What the claims must do together, besides each being true. */
+export interface Task {
+  /** The extractive answer. */
+  finding: Finding
+  asked: readonly Asked[]
+  material: Material
+}
+
+/**
+ * What is wrong with an answer as a whole. Where the ledger has answered, it must print those figures and no others; where
+ * words were found, it must stand on the same sentences; where nothing was found, on sentences that meet all of the question.
+ */
+export function judgeClaims(claims: readonly AnswerClaim[], task: Task): string[] {
+  if (claims.length === 0) return [words.empty]
+  if (task.finding.outcome !== 'answered') return meetsAll(claims, task) ? [] : [words.notAsked]
+  const missing = uncovered(claims, task)
+  if (missing.length > 0) return [words.leftOut(missing.map((claim) => idOf(claim, task.material)).join('、'))]
+  return isNumberAnswer(task) && !hasSameFigures(claims, task.finding.claims) ? [words.otherFigures] : []
+}
+
+/** Claims of the extractive answer of which no source is cited. */
+export function uncovered(claims: readonly AnswerClaim[], { finding }: Task): AnswerClaim[] {
+  const cited = claims.flatMap(({ sources }) => sources)
+  return finding.claims.filter(({ sources }) => !sources.some((source) => cited.some((other) => isSame(other, source))))
+}
+
+/** Whether the ledger decided which figures answer. */
+export function isNumberAnswer({ finding, asked }: Task): boolean {
+  return finding.claims.some(({ figures, computed }) => figures.length > 0 || computed) && asked.some(asksNumber)
+}
+
+function hasSameFigures(claims: readonly AnswerClaim[], wanted: readonly AnswerClaim[]): boolean {
+  const [said, meant] = [new Set(claims.flatMap(figuresOf)), new Set(wanted.flatMap(figuresOf))]
+  const computed = (list: readonly AnswerClaim[]) => list.flatMap((claim) => claim.computed ?? [])
+  const isWhole = computed(wanted).every((one) => computed(claims).includes(one))
+  return isWhole && said.size === meant.size && [...meant].every((figure) => said.has(figure))
+}
+
+function figuresOf({ figures }: AnswerClaim): Figure[] {
+  return figures
+}
+
+function meetsAll(claims: readonly AnswerClaim[], { asked, material }: Task): boolean {
+  const cited = claims.flatMap(({ sources }) => sources)
+  const isCited = (source: Source) => cited.some((other) => isSame(other, source))
+  return meetsDemands(
+    [...material.evidence.values()].filter(({ source }) => isCited(source)),
+    asked[0]!,
+  )
+}
+
+function idOf(claim: AnswerClaim, { draft }: Material): string {
+  return [...draft].find(([, known]) => known === claim)?.[0] ?? ''
+}

@@ -1,0 +1,37 @@
+import type { Asked } from '../ask-report.js'
+import type { Finding } from '../finding.js'
+import { rarestTerm } from '../fits.js'
+import type { Material, OfferedEvidence } from './material.js'
+
+const MET = 0.5
+
+/**
+ * Whether a model is asked at all. It words what is answered; where the extractive answer found no one sentence to quote,
+ * it may put several together. What the ledger, the calendar or the map rule out it may not answer, nor is small talk its
+ * matter; numbers are the ledger's alone.
+ */
+export function mayAnswer(finding: Finding, asked: readonly Asked[], material: Material): boolean {
+  if (material.evidence.size === 0) return false
+  if (finding.outcome === 'answered') return finding.claims.length > 0
+  if (finding.outcome !== 'not_in_report' || asked.length !== 1) return false
+  return !asksNumber(asked[0]!) && meetsDemands([...material.evidence.values()], asked[0]!)
+}
+
+/** Whether these statements together say something of everything the question names, and one of them its rarest word. */
+export function meetsDemands(evidence: readonly OfferedEvidence[], { context }: Asked): boolean {
+  const { question } = context
+  const demands = question.terms.flatMap(({ term }, i) => (DEMANDING.includes(term.role) ? [i] : []))
+  const rarest = rarestTerm(question)
+  if (demands.length === 0 || rarest < 0) return false
+  const isMet = (i: number) => evidence.some(({ met }) => (met?.[i] ?? 0) >= MET)
+  return demands.every(isMet) && evidence.every(({ met }) => met?.some((strength) => strength >= MET) ?? false)
+}
+
+const DEMANDING = ['head', 'topic', 'place', 'per', 'inherited']
+const NUMBER_KINDS = ['money', 'count', 'growth', 'share', 'rank', 'figure']
+
+/** Whether a number is wanted: then the ledger decides which. */
+export function asksNumber({ context }: Asked): boolean {
+  const { kind, asksAmount, cues } = context.understanding
+  return NUMBER_KINDS.includes(kind) || asksAmount || cues.has('compare')
+}

@@ -1,0 +1,37 @@
+import { messages } from '../../messages.js'
+import type { Asked } from '../ask-report.js'
+import type { AnswerClaim } from '../finding.js'
+import { checkClaim, type IsCarried } from './check-claim.js'
+import { fillClaim, takenOver } from './fill-claim.js'
+import type { Material } from './material.js'
+import type { WrittenClaim } from './model-reply.js'
+
+/** A claim that stands on its evidence, its numbers filled in; or what is wrong with it, one Chinese sentence each. */
+export type Proven = { claim: AnswerClaim; faults?: undefined } | { claim?: undefined; faults: string[] }
+
+/** Takes a sentence of the draft or the report over as it is, or checks one in the model's own words and fills it in. */
+export function proveClaim(written: WrittenClaim, material: Material, isCarried: IsCarried): Proven {
+  const whole = takenOver(written, material)
+  if (whole === 'unknown') return { faults: [messages.written.faults.unknownWhole] }
+  if (whole) return { claim: whole }
+  const faults = checkClaim(written, material, isCarried)
+  if (faults.length > 0) return { faults }
+  const filled = fillClaim(written, material)
+  return filled.ok ? { claim: filled.claim } : { faults: [filled.fault] }
+}
+
+/** How surely a report's wording must mean the citizen's word to stand in for it. */
+const SURE = 0.9
+
+/** A citizen's word is carried where a wording that means the same stands in the evidence: GDP for 地区生产总值. */
+export function carriedByMeaning(asked: readonly Asked[]): IsCarried {
+  const terms = asked.flatMap(({ context }) => context.question.terms.map(({ term }) => term))
+  return (word, evidence) =>
+    terms.some(
+      ({ text, forms }) =>
+        text.includes(word) &&
+        forms.some(
+          ({ form, weight }) => weight >= SURE && evidence.some(({ clauses }) => clauses.join('').includes(form)),
+        ),
+    )
+}
