@@ -34,18 +34,28 @@ export function scriptedModel(write: (given: GivenMaterial, messages: readonly C
   }
 }
 
-/** Words every sentence of the draft anew, out of the statement it stands on: with ids for numbers, never by quoting. */
-export function rewordDraft({ evidence, numbers, draft }: GivenMaterial): WrittenReply {
-  if (draft.length === 0) return { outcome: 'not_in_report', claims: [] }
-  const claims = draft.map(({ id, text }) => {
-    for (const { id: source, text: masked } of evidence) {
-      const clauses = masked.split(/[,，;；。:：]/).filter((clause) => clause.trim() !== '')
-      const told = clauses.find((clause) => /\{F\d+\}/.test(clause) && text.includes(filled(clause, numbers)))
-      if (told) return { text: told.trim(), evidence: [source] }
-    }
-    return { text: `{${id}}`, evidence: [] }
-  })
-  return { outcome: 'answered', claims }
+/** Writes every sentence of the draft out of the statement it stands on, with ids for numbers; quotes only what it must. */
+export function rewordDraft(given: GivenMaterial): WrittenReply {
+  if (given.draft.length === 0) return { outcome: 'not_in_report', claims: [] }
+  return { outcome: 'answered', claims: given.draft.map((sentence) => reword(sentence, given)) }
+}
+
+function reword({ id, text }: GivenMaterial['draft'][number], { evidence, numbers }: GivenMaterial) {
+  for (const { id: source, text: masked } of evidence) {
+    const pieces = [masked, ...masked.split(/[,，;；。:：]/)].map(trimmed).filter((piece) => piece !== '')
+    const told = pieces.find((piece) => isSaid(filled(piece, numbers), text, /\{F\d+\}/.test(piece)))
+    if (told) return { text: told, evidence: [source] }
+  }
+  return { text: `{${id}}`, evidence: [] }
+}
+
+/** A whole sentence is the draft's; of a clause with a figure, the draft may say more (its year, its subject). */
+function isSaid(piece: string, text: string, hasFigure: boolean): boolean {
+  return piece === trimmed(text) || (hasFigure && text.includes(piece))
+}
+
+function trimmed(text: string): string {
+  return text.trim().replace(/[,，;；。、:：]+$/, '')
 }
 
 /** A masked clause with its numbers in place. */

@@ -63,9 +63,7 @@ function checkWords(
 function checkQuotations(text: string, evidence: readonly OfferedEvidence[]): string[] {
   const invented = [...text.matchAll(/[“"「『《](.+?)[”"」』》]/g)]
     .map(([, quoted]) => quoted!)
-    .filter(
-      (quoted) => !evidence.some(({ clauses, around }) => (clauses.join(',') + around).includes(toIdForm(quoted))),
-    )
+    .filter((quoted) => !evidence.some(({ masked, around }) => (toIdForm(masked) + around).includes(toIdForm(quoted))))
   return invented.length > 0 ? [words.notVerbatim(invented.join('、'))] : []
 }
 
@@ -144,7 +142,11 @@ function checkOwners(text: string, material: Material): string[] {
       const said = contentWords(pieces[i]!)
       if (said.length > 0) subject = said
       const number = material.numbers.get(pieces[i + 1]!.slice(1, -1))!
-      const isOwn = number.figure ? isOwner(number, subject, material) : staysInPlace(number, clause, text, material)
+      // A figure alone is given its subject by the program.
+      const isAlone = contentWords(text).length === 0 && text.match(PLACEHOLDER)?.length === 1
+      const isOwn = number.figure
+        ? isAlone || isOwner(number, subject, material)
+        : staysInPlace(number, clause, text, material)
       if (!isOwn) faults.push(words.otherOwner(number.id, pieces[i]!.trim()))
     }
     const rest = contentWords(clause)

@@ -1,13 +1,13 @@
 import type { Figure } from '../../report/report.js'
 import { fitPeriod, sectionYears } from '../../retrieval/match-period.js'
 import type { SearchableStatement } from '../../retrieval/searchable-report.js'
-import { clausesOf } from '../../text/clauses.js'
+import { clausesOf, type Span } from '../../text/clauses.js'
 import { toSearchForm } from '../../text/search-form.js'
 import type { Asked } from '../ask-report.js'
 import type { AskContext } from '../context.js'
 import type { AnswerClaim, Finding, Source } from '../finding.js'
 import { sourceOf } from '../source.js'
-import { numberSpans } from './mask-evidence.js'
+import { type NumberSpan, numberSpans } from './mask-evidence.js'
 
 /** What a model is given to write a reply from. Numbers are masked: the model sees their ids in their place. */
 export interface Material {
@@ -26,7 +26,7 @@ export interface OfferedEvidence {
   masked: string
   /** Reading text. */
   text: string
-  /** Clauses of the masked text, in search form but for the ids. */
+  /** Its clauses in search form, only the digits of its numbers masked: 地区生产总值增长{F1}左右. */
   clauses: string[]
   /** Title, headings and names of the place, in search form. */
   around: string
@@ -116,7 +116,8 @@ function offer(
   const spans = numberSpans(statement.text, source.figures)
   const ids = spans.map(({ figure }) => nextId(figure ? 'F' : 'N', numbers, id))
   const masked = replaceSpans(statement.text, spans, ids)
-  const clauses = clausesOf(masked).map((clause) => toIdForm(masked.slice(clause.start, clause.end)))
+  const worded = replaceSpans(statement.text, spans.map(bare), ids)
+  const clauses = clausesOf(worded).map((clause) => toIdForm(worded.slice(clause.start, clause.end)))
   spans.forEach((span, i) => {
     const said = statement.text.slice(span.start, span.end)
     const own = ownWords(ids[i]!, clauses, span.figure)
@@ -135,6 +136,11 @@ function offer(
   }
 }
 
+/** The number alone, without the words for direction and the qualifiers that touch it. */
+function bare({ start, end, figure }: NumberSpan): Span {
+  return figure ? figure.at : { start, end }
+}
+
 /** Reserves the id, so that the next one is another. */
 function nextId(letter: 'F' | 'N', numbers: Map<string, OfferedNumber>, evidenceId: string): string {
   const count = [...numbers.keys()].filter((id) => id.startsWith(letter)).length
@@ -143,7 +149,7 @@ function nextId(letter: 'F' | 'N', numbers: Map<string, OfferedNumber>, evidence
   return id
 }
 
-function replaceSpans(text: string, spans: readonly { start: number; end: number }[], ids: readonly string[]): string {
+function replaceSpans(text: string, spans: readonly Span[], ids: readonly string[]): string {
   let masked = ''
   let at = 0
   spans.forEach(({ start, end }, i) => {
