@@ -76,9 +76,12 @@ async function receive(bot: Bot, intake: Intake, options: RunOptions, stop: Abor
 export function stopOnSignals(): AbortSignal {
   const controller = new AbortController()
   const stop = () => {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
     controller.abort()
+    // Not before the others have heard: libraries that tidy up end the program where nobody else listens.
+    setImmediate(() => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+    })
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
