@@ -12,6 +12,7 @@ const schema = z.object({
   measuring: words,
   quoting: words,
   claims: z.object({ target: words, estimate: words, actual: words }),
+  achieved: words,
 })
 
 /** The word lists by which drafts are compared with reports: lexicon/gate.yaml. */
@@ -30,7 +31,8 @@ export interface GateLexicon {
   measuring: string[]
   /** A number near one of these is repeated from the question, not said: 您问, 没有. */
   quoting: string[]
-  claims: { target: string[]; estimate: string[]; actual: string[] }
+  /** Words that claim a standing; `achieved` ends a sentence that says of an aim that it was reached. */
+  claims: { target: string[]; estimate: string[]; actual: string[]; achieved: string[] }
 }
 
 /** @throws {LexiconError} where lexicon/gate.yaml is missing or has the wrong shape */
@@ -46,6 +48,6 @@ export function loadGateLexicon(): GateLexicon {
     backReferences: lexicon.back_references,
     measuring: lexicon.measuring,
     quoting: lexicon.quoting,
-    claims: lexicon.claims,
+    claims: { ...lexicon.claims, achieved: lexicon.achieved },
   }
 }

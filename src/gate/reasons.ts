@@ -1,3 +1,4 @@
+import type { Figure, Statement } from '../report/report.js'
 import type { Mismatch } from './compare.js'
 import type { Judgement } from './judge.js'
 import type { Entry } from './read-entries.js'
@@ -39,10 +40,21 @@ function noteOn({ kind, words }: Mismatch, { figure }: Entry): string {
 
 /** The figure in the report's own words, with its year and its indicator where the phrase leaves them out. */
 export function sayEntry({ figure, statement }: Entry): string {
-  const phrase = statement.text.slice(figure.phrase.start, figure.phrase.end).trim()
+  const phrase = statement.kind === 'row' ? sayCell(figure) : phraseOf(statement, figure)
   const year = figure.period && /^\d{4}$/.test(figure.period) ? `${figure.period}年` : ''
   const named = sharesWords(phrase, figure.indicator) ? phrase : `${figure.indicator}${phrase}`
   return year && !phrase.includes(year) ? year + named : named
+}
+
+function phraseOf({ text }: Statement, { phrase }: Figure): string {
+  return text.slice(phrase.start, phrase.end).trim()
+}
+
+/** A cell of a table with the unit that the table's head gives it. */
+function sayCell({ indicator, text, unit, measure, value }: Figure): string {
+  const size = text.replace(/\s*[%\uff05‰]$/, '') + unit
+  if (measure !== 'growth') return indicator + size
+  return `${indicator}${(value ?? 0) < 0 ? '下降' : '增长'}${size.replace(/^[-−+]/, '')}`
 }
 
 function sharesWords(phrase: string, indicator: string): boolean {

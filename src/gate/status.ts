@@ -19,6 +19,8 @@ export function claimedStatuses(
   figures: readonly ExtractedFigure[],
   claims: GateLexicon['claims'],
 ): StatusClaim[] {
+  const reached = achievedAtEnd(text, claims)
+  if (reached) return figures.map(() => reached)
   return figures.map((figure, i) => {
     const earlier = figures.slice(0, i).findLast((other) => other.period !== figure.period)
     const next = figures[i + 1]?.phrase.start ?? text.length
@@ -28,6 +30,15 @@ export function claimedStatuses(
       .split(/[,;。!?\uff0c\uff1b\uff01\uff1f]/)[0]!
     return claimOf(before, behind, claims)
   })
+}
+
+/** …的目标已如期完成: whatever the words before it planned, the sentence says that it was reached; null elsewhere. */
+function achievedAtEnd(text: string, { achieved }: GateLexicon['claims']): StatusClaim | null {
+  const end = text.trim().replace(/[。;；!！\s]+$/, '')
+  const words = achieved.filter((word) => end.endsWith(word))
+  return words.length > 0 && /目标|任务|指标|预期|计划/.test(end)
+    ? { status: 'actual', words: words.slice(0, 1) }
+    : null
 }
 
 /** What some words, such as a heading, claim. */

@@ -8,6 +8,8 @@ describe('checkText', () => {
   it.each([
     '2023年地区生产总值预期增长8%左右。',
     '2023年GDP预期增长百分之八左右。',
+    '二〇二三年地区生产总值预期增长8%左右。',
+    '2023年要完成地区生产总值增长8%左右的目标。',
     '全年网络零售总额达480000万元。',
     '新增学位三千六百个。',
     '2023年目标:\n1. 地区生产总值增长8%左右;[1]\n2. 培育高新技术企业70家。[2]',
@@ -28,6 +30,9 @@ describe('checkText', () => {
     ['points for per cent', '2023年地区生产总值增长8个百分点左右。'],
     ['a Chinese numeral', '2023年地区生产总值增长百分之九左右。'],
     ['an aim said as a result', '2023年已培育高新技术企业70家。'],
+    ['an aim said afterwards as reached', '2023年地区生产总值增长8%左右的目标已如期完成。'],
+    ['an aim reached in a clause of its own', '2023年地区生产总值增长8%左右,这一目标已经实现。'],
+    ['another year in words', '二〇二二年地区生产总值预期增长8%左右。'],
     ['the heading of another year', '2022年完成情况:\n地区生产总值增长8%左右。'],
     ['the year said afterwards', '地区生产总值增长8%左右,这是2022年的成绩。'],
     ['the value of its neighbour', '新建学校3600所,新增学位12个。'],
