@@ -6,6 +6,7 @@ import type { Config } from './config/load-config.js'
 import type { ModelSettings } from './config/model-settings.js'
 import type { Embedder } from './embedding/embedder.js'
 import type { PageEntry } from './faq/page-entry.js'
+import type { Themes } from './faq/themes.js'
 import type { Gate } from './gate/create-gate.js'
 import type { IndexProgress } from './index/embed-chunks.js'
 import type { Index } from './index/read-index.js'
@@ -98,6 +99,12 @@ export async function composeAssistant(
   const approved = options.withApproved === false ? [] : await composeApproved(config, reports, note)
   const assistant = await answeringFrom(approved, bare)
   return { assistant, reports, gate, approved, close: async () => {} }
+}
+
+/** Citizens' themes, for browsing. @throws {LexiconError} */
+export async function composeThemes(): Promise<Themes> {
+  const [{ loadThemes }, { messages }] = await Promise.all([import('./faq/themes.js'), import('./messages.js')])
+  return loadThemes(messages.faq.rest)
 }
 
 /** Where the corpus's FAQ runs write by default: another corpus has another folder, whose entries are not stale here. */

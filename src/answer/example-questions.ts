@@ -6,18 +6,25 @@ const PLAIN_INDICATOR = /^\p{Script=Han}{3,10}$/u
 const PLAIN_YEAR = /^\d{4}$/
 
 /**
- * Questions that a newcomer may try on a report, made from its ledger: early figures first (reports open with what
- * matters most), results, growth, targets and shares in turn, no indicator twice.
+ * Questions that a newcomer may try on a report, made from its ledger.
  * @param count default 9: whoever shows them may drop those that are not answered
  */
 export function exampleQuestions(report: Pick<Report, 'figures'>, count = 9): string[] {
+  return exampleFigures(report, count).map(figureQuestion)
+}
+
+/**
+ * The figures that examples ask for: early ones first (reports open with what matters most), results, growth, targets and
+ * shares in turn, no indicator twice.
+ */
+export function exampleFigures(report: Pick<Report, 'figures'>, count = 9): Figure[] {
   const seen = new Set<string>()
   const figures = report.figures.filter((figure) => {
     if (!isPlain(figure) || seen.has(figure.indicator)) return false
     seen.add(figure.indicator)
     return true
   })
-  return inTurn(figures, kindOf).slice(0, count).map(questionFor)
+  return inTurn(figures, kindOf).slice(0, count)
 }
 
 function isPlain({ indicator, period, measure, unit }: Figure): boolean {
@@ -39,7 +46,8 @@ function inTurn<T>(items: readonly T[], groupOf: (item: T) => string): T[] {
   ).flat()
 }
 
-function questionFor({ indicator, period, measure, status, direction }: Figure): string {
+/** What somebody asks who wants to know one figure of the ledger. */
+export function figureQuestion({ indicator, period, measure, status, direction }: Figure): string {
   const words = messages.examples
   if (status === 'target') return words.target(period ?? '', indicator)
   if (measure === 'growth' && !/[增降减]/u.test(indicator)) {

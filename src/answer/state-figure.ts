@@ -1,4 +1,4 @@
-import type { Figure } from '../report/report.js'
+import type { Figure, Statement } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { toSearchForm } from '../text/search-form.js'
 import type { AnswerClaim } from './finding.js'
@@ -9,15 +9,22 @@ import { stateCell } from './state-cell.js'
 /** Share of the indicator's characters that the phrase must hold to be understood alone. */
 const SELF_EXPLAINING = 0.6
 
-/** States one figure as a claim: its verbatim phrase, led by period and status, and by the indicator where the phrase hides it. */
+/** States one figure as a claim. */
 export function stateFigure(evidence: FigureEvidence, options: { place?: string | null } = {}): AnswerClaim {
-  const { searchable, statement, figure, found } = evidence
-  const claim = { sources: [sourceOf(searchable.report, statement.statement)], figures: [figure] }
-  if (statement.statement.kind === 'row')
-    return { text: `${options.place ?? ''}${stateCell(figure, statement.statement)}`, ...claim }
-  const phrase = statement.statement.text.slice(figure.phrase.start, figure.phrase.end).replace(/^[,，、;；:：\s]+/, '')
-  const subject = explains(found.phrase, found.indicator) ? '' : `${figure.indicator}:`
-  return { text: `${options.place ?? ''}${leadOf(figure, phrase)}${subject}${phrase}`, ...claim }
+  const { searchable, statement, figure } = evidence
+  return {
+    text: `${options.place ?? ''}${figureInWords(figure, statement.statement)}`,
+    sources: [sourceOf(searchable.report, statement.statement)],
+    figures: [figure],
+  }
+}
+
+/** A figure's verbatim phrase, led by period and status, and by the indicator where the phrase hides it. */
+export function figureInWords(figure: Figure, statement: Statement): string {
+  if (statement.kind === 'row') return stateCell(figure, statement)
+  const phrase = statement.text.slice(figure.phrase.start, figure.phrase.end).replace(/^[,，、;；:：\s]+/, '')
+  const subject = explains(toSearchForm(phrase), toSearchForm(figure.indicator)) ? '' : `${figure.indicator}:`
+  return `${leadOf(figure, phrase)}${subject}${phrase}`
 }
 
 /** 2023年目标: · 2022年预计: · 2022年(累计): — what the phrase itself leaves out. */

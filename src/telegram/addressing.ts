@@ -6,23 +6,34 @@ import { COMMAND_NAMES } from './command-menu.js'
 export type Request =
   | { kind: 'command'; name: string }
   | { kind: 'question'; text: string }
-  /** Something that is no text: a photo, a voice message, a sticker, a file. */
-  | { kind: 'attachment' }
+  /** Something that is no text. */
+  | { kind: 'attachment'; what: AttachmentKind }
   /** Not for the bot. */
   | { kind: 'none' }
 
-/** Reads a message: in a private chat all is for the bot, in a group only a mention, a reply to it, or a command. */
+/** `other`: a place, a poll, a contact and the like. */
+export type AttachmentKind = 'voice' | 'picture' | 'file' | 'sticker' | 'other'
+
+/** Reads a message, new or edited: in a private chat all is for the bot, in a group only a mention, a reply to it, or a command. */
 export function readRequest(context: Context): Request {
-  const message = context.message
+  const message = context.message ?? context.editedMessage
   if (message === undefined || isFromMachine(message)) return { kind: 'none' }
   const text = message.text ?? message.caption
   const command = readCommand(text ?? '', context.me.username)
   const isPrivate = message.chat.type === 'private'
   if (command !== null) return isPrivate || command.isKnownOrNamed ? command : { kind: 'none' }
-  const isMeant = isPrivate || mentions(message, context) || isReplyTo(message, context.me.id)
-  if (!isMeant) return { kind: 'none' }
-  if (message.text !== undefined) return { kind: 'question', text: withoutMention(message.text, context.me.username) }
-  return isService(message) ? { kind: 'none' } : { kind: 'attachment' }
+  const isMentioned = mentions(message, context)
+  if (!isPrivate && !isMentioned && !isReplyTo(message, context.me.id)) return { kind: 'none' }
+  if (message.text !== undefined) return { kind: 'question', text: questionIn(message, context) }
+  const what = attachmentKind(message)
+  return what === null ? { kind: 'none' } : { kind: 'attachment', what }
+}
+
+/** A bare mention below somebody's message asks what that message asks. */
+function questionIn(message: Message, { me }: Context): string {
+  const own = withoutMention(message.text ?? '', me.username)
+  const other = message.reply_to_message
+  return own === '' && other !== undefined && other.from?.id !== me.id ? (other.text ?? '').trim() : own
 }
 
 function readCommand(text: string, username: string): (Request & { kind: 'command'; isKnownOrNamed: boolean }) | null {
@@ -37,7 +48,7 @@ function readCommand(text: string, username: string): (Request & { kind: 'comman
 /** Other bots, and a channel's posts copied into its group: answering them could go round in circles. */
 function isFromMachine(message: Message): boolean {
   const isBot = message.from?.is_bot === true && message.sender_chat === undefined
-  return isBot || message.is_automatic_forward === true
+  return isBot || message.is_automatic_forward === true || message.via_bot !== undefined
 }
 
 function isReplyTo(message: Message, botId: number): boolean {
@@ -62,24 +73,25 @@ function withoutMention(text: string, username: string): string {
   return `${text.slice(0, at)} ${text.slice(at + mention.length)}`.trim()
 }
 
-const CONTENT = [
-  'photo',
-  'voice',
-  'audio',
-  'video',
-  'video_note',
-  'animation',
-  'document',
-  'sticker',
-  'location',
-  'venue',
-  'contact',
-  'poll',
-  'dice',
-  'story',
-] as const
+const CONTENT: Readonly<Record<string, AttachmentKind>> = {
+  voice: 'voice',
+  audio: 'voice',
+  photo: 'picture',
+  video: 'picture',
+  video_note: 'picture',
+  animation: 'picture',
+  document: 'file',
+  sticker: 'sticker',
+  dice: 'sticker',
+  location: 'other',
+  venue: 'other',
+  contact: 'other',
+  poll: 'other',
+  story: 'other',
+}
 
-/** Joins, pins, title changes and the like. */
-function isService(message: Message): boolean {
-  return !CONTENT.some((kind) => kind in message)
+/** Null for joins, pins, title changes and the like. An animation is a document, too. */
+function attachmentKind(message: Message): AttachmentKind | null {
+  const found = Object.keys(CONTENT).find((content) => content in message)
+  return found === undefined ? null : CONTENT[found]!
 }

@@ -33,10 +33,10 @@ const FORMS = {
   faq: { letter: 'k', fields: { theme: index, page: index } },
   /** Asks an approved question. */
   entry: { letter: 'a', fields: { id: name } },
-  /** 👍 1, 👎 0, for an answer from this statement. */
-  rate: { letter: 'r', fields: { report, statement: index, good: index } },
+  /** 👍 1, 👎 0, for a reply by its key. */
+  rate: { letter: 'r', fields: { reply: name, good: index } },
   /** Why 👎: an index into `FEEDBACK_REASONS`. */
-  reason: { letter: 'w', fields: { report, statement: index, reason: index } },
+  reason: { letter: 'w', fields: { reply: name, reason: index } },
   /** Forgets who taps it. */
   forget: { letter: 'x', fields: {} },
 } as const

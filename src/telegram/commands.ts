@@ -1,40 +1,62 @@
-import type { Assistant, AssistantStatus } from '../answer/assistant.js'
+import type { Context } from 'grammy'
 import { messages } from '../messages.js'
-import { bold, concat, plain, type RichText } from './rich-text.js'
+import { aboutText, greetingText } from './about.js'
+import { faqView } from './browse/faq-view.js'
+import { figuresReport, figuresView } from './browse/figures-view.js'
+import { contentsView } from './browse/section-view.js'
+import type { CommandName } from './command-menu.js'
+import { sendWords } from './delivery.js'
+import { opinionButtons } from './feedback-taps.js'
+import { reportKey } from './library.js'
+import { type Button, label } from './outgoing.js'
+import { type BotParts, participantOf } from './parts.js'
+import { plain } from './rich-text.js'
 
 const words = messages.telegram
 
-/** The answer to /start: who speaks, of which report, and what to ask. */
-export function greeting(status: AssistantStatus, examples: readonly string[]): RichText {
-  const about = reportsInWords(status)
-  const text = plain(words.greeting(about))
-  const start = text.text.indexOf(about)
-  const opening = bold(text, [{ start, end: start + about.length }])
-  if (examples.length === 0) return opening
-  const list = examples.map((example) => `· ${example}`).join('\n')
-  return concat([opening, plain(`${words.examplesIntro}\n${list}`)], '\n\n')
+type Command = (context: Context, parts: BotParts) => Promise<unknown>
+
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  async start(context, parts) {
+    await parts.state.conversations.delete(participantOf(context))
+    const examples = await parts.examples()
+    const buttons = examples.map(({ question, report, figure }): Button[] => [
+      { text: label(question), action: { kind: 'figure', report: reportKey(report), figure: figure.index } },
+    ])
+    const text = greetingText(parts.assistant.status(), examples.length > 0)
+    await parts.delivery.send(context, [{ text, buttons }])
+  },
+  help: (context, { delivery }) => sendWords(delivery, context, words.help),
+  about: (context, { delivery, assistant, library }) =>
+    delivery.send(context, [{ text: aboutText(assistant.status(), library.reports()) }]),
+  sections: (context, { delivery, library }) => delivery.send(context, [contentsView(library)]),
+  async figures(context, { delivery, library }) {
+    const report = figuresReport(library)
+    await delivery.send(context, [report ? figuresView(library, report, -1, 0) : { text: plain(words.figures.none) }])
+  },
+  faq: (context, { delivery, library }) => delivery.send(context, [faqView(library, -1, 0)]),
+  async reset(context, { state, delivery }) {
+    await state.conversations.delete(participantOf(context))
+    await sendWords(delivery, context, words.reset)
+  },
+  async feedback(context, { state, delivery, library }) {
+    const key = await state.replies.add(participantOf(context), {
+      questionMessageId: null,
+      messageIds: [],
+      content: {},
+    })
+    const contact = library.reports().find(({ isDefault }) => isDefault)?.contact ?? null
+    await delivery.send(context, [{ text: plain(words.feedback(contact)), buttons: [opinionButtons(key)] }])
+  },
+  privacy: (context, { delivery }) =>
+    delivery.send(context, [
+      { text: plain(words.privacy), buttons: [[{ text: words.buttons.forget, action: { kind: 'forget' } }]] },
+    ]),
 }
 
-/** The answer to /about: the reports, the place, how answers are made. */
-export function about(status: ReturnType<Assistant['status']>): RichText {
-  const reports = status.reports.map((report) => {
-    const line = `· ${words.aboutReport(report.title, report.statements, report.figures)}`
-    return report.place === null ? line : `${line}\n  ${words.aboutPlace(report.place)}`
-  })
-  const lines = [
-    words.aboutReports,
-    ...reports,
-    '',
-    words.aboutMode[status.mode],
-    ...status.notices.map((notice) => `· ${notice}`),
-    words.aboutDisclaimer,
-  ]
-  return plain(lines.join('\n'))
-}
-
-function reportsInWords(status: AssistantStatus): string {
-  const report = status.reports.find(({ isDefault }) => isDefault) ?? status.reports[0]
-  if (report === undefined) return words.anyReport
-  if (status.reports.length === 1 || report.place === null) return words.oneReport(report.title)
-  return words.reportsOf(report.place, status.reports.length)
+/** Does what a command says; one that there is not gets told so. */
+export async function obey(name: string, context: Context, parts: BotParts): Promise<void> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as CommandName] : undefined
+  if (command) await command(context, parts)
+  else await sendWords(parts.delivery, context, words.unknownCommand)
 }

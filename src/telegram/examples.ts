@@ -1,23 +1,27 @@
-import type { Assistant } from '../answer/assistant.js'
+import { exampleFigures } from '../answer/example-questions.js'
+import type { Figure, Report } from '../report/report.js'
+import type { FigureQuestions } from './figure-questions.js'
+import type { Library } from './library.js'
 
-/**
- * Up to three questions to show a newcomer: those of `status().examples` that the assistant really answers.
- * Asked once, on first use.
- */
-export function createExamples(assistant: Assistant, count = 3): () => Promise<string[]> {
-  let chosen: Promise<string[]> | undefined
-  return () => {
-    chosen ??= choose(assistant, count)
-    return chosen
-  }
+export interface Example {
+  question: string
+  report: Report
+  figure: Figure
 }
 
-async function choose(assistant: Assistant, count: number): Promise<string[]> {
-  const answered: string[] = []
-  for (const question of assistant.status().examples ?? []) {
-    if (answered.length === count) break
-    const { reply } = await assistant.ask(question)
-    if (reply.outcome === 'answered') answered.push(question)
+/** Questions to show a newcomer: drawn from the default report's ledger, and really answered with its figures. */
+export type Examples = () => Promise<Example[]>
+
+export function createExamples(library: Library, figureQuestions: FigureQuestions, count = 4): Examples {
+  return async () => {
+    const report = library.reports().find(({ isDefault }) => isDefault) ?? library.reports()[0]
+    const examples: Example[] = []
+    if (!report) return examples
+    for (const figure of exampleFigures(report)) {
+      if (examples.length === count) break
+      const question = await figureQuestions.for(report, figure)
+      if (question) examples.push({ question, report, figure })
+    }
+    return examples
   }
-  return answered
 }

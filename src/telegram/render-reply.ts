@@ -1,12 +1,21 @@
 import type { Citation, Reply } from '../answer/reply.js'
-import { messages } from '../messages.js'
 import { figureRanges } from './figure-ranges.js'
 import { replyBody } from './reply-body.js'
 import { bold, concat, link, plain, quote, type RichText } from './rich-text.js'
+import { bracketed, sourceLines } from './source-lines.js'
 import { MESSAGE_LIMIT, splitRichText } from './split-rich-text.js'
 
 /** Telegram drops every entity after the hundredth. */
 const ENTITY_LIMIT = 100
+
+export interface RenderOptions {
+  /** UTF-16 units a message may hold. */
+  limit?: number
+  /** Stands above the answer: what was asked by a button, a notice. */
+  before?: RichText
+  /** Stands below everything. */
+  after?: RichText
+}
 
 interface Part {
   paragraphs: RichText[]
@@ -17,12 +26,16 @@ interface Part {
 /**
  * Lays a reply out for a phone: what was asked first, its figures bold; the sources in a folding quote; the contact.
  * A reply longer than one message is cut between paragraphs, and every part brings the sources of its own claims.
- * @param limit UTF-16 units a message may hold
  */
-export function renderReply(reply: Reply, limit = MESSAGE_LIMIT): RichText[] {
-  const parts = pack(reply, limit)
+export function renderReply(reply: Reply, options: RenderOptions = {}): RichText[] {
+  const { limit = MESSAGE_LIMIT, before = plain(''), after = plain('') } = options
+  const parts = pack(reply, limit - before.text.length - after.text.length)
   return parts
-    .map((part, index) => compose(reply, part, index === parts.length - 1))
+    .map((part, index) => {
+      const isLast = index === parts.length - 1
+      const composed = compose(reply, part, isLast)
+      return concat([index === 0 ? before : plain(''), composed, isLast ? after : plain('')], '\n\n')
+    })
     .flatMap((message) => splitRichText(message, limit))
     .map(withinEntityLimit)
 }
@@ -39,7 +52,7 @@ function pack(reply: Reply, limit: number): Part[] {
 }
 
 function addParagraph(reply: Reply, part: Part | undefined, line: string): Part {
-  const cited = reply.citations.map(({ n }) => n).filter((n) => line.includes(`[${n}]`) || line.includes(`【${n}】`))
+  const cited = reply.citations.map(({ n }) => n).filter((n) => line.includes(`[${n}]`) || line.includes(bracketed(n)))
   return {
     paragraphs: [...(part?.paragraphs ?? []), paragraph(reply, line)],
     cited: new Set([...(part?.cited ?? []), ...cited]),
@@ -48,13 +61,13 @@ function addParagraph(reply: Reply, part: Part | undefined, line: string): Part 
 
 function paragraph(reply: Reply, line: string): RichText {
   const known = new Set(reply.citations.map(({ n }) => n))
-  const text = line.replace(/\[(\d{1,3})\]/gu, (mark, n) => (known.has(Number(n)) ? `【${n}】` : mark))
+  const text = line.replace(/\[(\d{1,3})\]/gu, (mark, n) => (known.has(Number(n)) ? bracketed(Number(n)) : mark))
   const rich = bold(plain(text), figureRanges(text, reply.figures))
   return reply.citations.reduce(linkMark, rich)
 }
 
 function linkMark(rich: RichText, citation: Citation): RichText {
-  const mark = `【${citation.n}】`
+  const mark = bracketed(citation.n)
   const start = rich.text.indexOf(mark)
   if (start < 0 || citation.url === null) return rich
   return link(rich, { start, end: start + mark.length }, citation.url)
@@ -66,7 +79,7 @@ function compose(reply: Reply, part: Part, isLast: boolean): RichText {
   const shown = reply.citations.filter(({ n }) => part.cited.has(n) || (isLast && !named.has(n)))
   const body = concatLines(part.paragraphs)
   const contact = isLast && reply.contact !== null ? plain(reply.contact) : plain('')
-  return concat([body, quote(sources(reply, shown)), contact], '\n\n')
+  return concat([body, quote(sourceLines(reply, shown)), contact], '\n\n')
 }
 
 /** Keeps empty lines between paragraphs, unlike `concat`. */
@@ -74,37 +87,8 @@ function concatLines(lines: readonly RichText[]): RichText {
   return concat(lines.flatMap((line, index) => (index === 0 ? [line] : [plain('\n'), line])))
 }
 
-function sources(reply: Reply, citations: readonly Citation[]): RichText {
-  const lines = citations.flatMap((citation, index) => {
-    const isLastOfReport = citations[index + 1]?.reportId !== citation.reportId
-    return isLastOfReport ? [source(reply, citation), reportTitle(citation)] : [source(reply, citation)]
-  })
-  return concat(lines, '\n')
-}
-
-function source(reply: Reply, citation: Citation): RichText {
-  const path = citation.section.slice(-2).join(' › ')
-  const sentence = plain(citation.sentence.trim())
-  const figures = reply.figures.filter((figure) => figure.citation === citation.n)
-  const operands = reply.figures.flatMap(({ computed }) =>
-    computed?.citations.includes(citation.n) ? operandsOf(computed.expression) : [],
-  )
-  const marked = bold(sentence, figureRanges(sentence.text, [...figures, ...operands]))
-  return concat([plain(`【${citation.n}】${path}${path === '' ? '' : ' ›'}\n`), marked])
-}
-
-function operandsOf(expression: string): { text: string; qualifiers: string[] }[] {
-  const operands = expression.split(/\s+[−+\-×÷/*]\s+|[()()=]/u).map((operand) => operand.trim())
-  return operands.filter((operand) => operand !== '').map((text) => ({ text, qualifiers: [] }))
-}
-
-function reportTitle(citation: Citation): RichText {
-  const title = plain(messages.telegram.sourceTitle(citation.title))
-  return citation.url === null ? title : link(title, { start: 0, end: title.text.length }, citation.url)
-}
-
 /** Where there are too many entities, the bold ones go first: quote and links matter more. */
-function withinEntityLimit(rich: RichText): RichText {
+export function withinEntityLimit(rich: RichText): RichText {
   if (rich.entities.length <= ENTITY_LIMIT) return rich
   const kept = [...rich.entities].sort((a, b) => Number(a.type === 'bold') - Number(b.type === 'bold'))
   return { text: rich.text, entities: kept.slice(0, ENTITY_LIMIT) }

@@ -22,8 +22,19 @@ export interface RetryOptions {
   pause?: Pause
 }
 
-/** Starting and polling retry in their own way, until stopped; a late "typing" is of no use. */
-const NOT_RETRIED = new Set(['getMe', 'deleteWebhook', 'setWebhook', 'getUpdates', 'sendChatAction'])
+/**
+ * Starting and polling retry in their own way, until stopped; a late "typing" or draft is of no use; a rich message that
+ * fails is sent another way.
+ */
+const NOT_RETRIED = new Set([
+  'getMe',
+  'deleteWebhook',
+  'setWebhook',
+  'getUpdates',
+  'sendChatAction',
+  'sendMessageDraft',
+  'sendRichMessage',
+])
 
 /** Makes API calls outlive rate limits, server faults and network faults. No error that leaves it holds the token. */
 export function retryCalls(options: RetryOptions): Transformer<RawApi> {

@@ -1,0 +1,14 @@
+import type { Feedback, Store } from '../storage/store.js'
+
+export {
+  FEEDBACK_REASONS,
+  type FeedbackReason,
+  type Opinion,
+  type Participant,
+  type SentReply,
+} from '../storage/store.js'
+
+/** What the bot itself needs of a store. */
+export interface BotState extends Pick<Store, 'conversations' | 'replies' | 'forget'> {
+  feedback: Pick<Feedback, 'give'>
+}
