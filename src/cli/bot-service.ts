@@ -1,8 +1,9 @@
 import type { Assistant } from '../answer/assistant.js'
-import { type ComposedAssistant, composeAssistant, composeStore } from '../compose.js'
+import { type ComposedAssistant, composeAssistant, composeStore, composeThemes } from '../compose.js'
 import type { Environment } from '../config/environment.js'
 import type { Config } from '../config/load-config.js'
 import { messages } from '../messages.js'
+import { toAuditEntry } from '../operations/audit-entry.js'
 import { serveHealth } from '../operations/health.js'
 import { type HttpServer, startHttpServer } from '../operations/http-server.js'
 import type { Logger } from '../operations/logger.js'
@@ -12,6 +13,7 @@ import type { Secrets } from '../storage/secrets.js'
 import type { Store } from '../storage/store.js'
 import { adminCommands } from '../telegram/admin-commands.js'
 import type { BotFault } from '../telegram/bot-fault.js'
+import type { Library, Themes } from '../telegram/library.js'
 import { withinLimits } from '../telegram/limits.js'
 import { refuseBanned } from '../telegram/refuse-banned.js'
 import { type RunOptions, runBot, stopOnSignals } from '../telegram/run-bot.js'
@@ -72,12 +74,16 @@ async function run(service: Service, token: string): Promise<void> {
     metrics.fault(fault.code)
     logFault(log, fault, environment.LOG_PERSONAL ?? false)
   }
+  const themes = await composeThemes()
   const pruning = keepPruned(store, log)
   try {
     await runBot({
       token,
       apiRoot: environment.TELEGRAM_API_ROOT,
       assistant: assistantOf(corpus),
+      library: libraryOf(corpus, themes),
+      state: store,
+      onAnswered: (turn) => store.audit.append(toAuditEntry(turn, corpus.current.reports)),
       inbox: (botId) => store.inbox(botId),
       webhook: webhookOf(service),
       before: guards(service, { metrics, waiting, onError }),
@@ -100,6 +106,11 @@ function assistantOf(corpus: Service['corpus']): Assistant {
     ask: (question, options) => corpus.use(({ assistant }) => assistant.ask(question, options)),
     status: () => corpus.current.assistant.status(),
   }
+}
+
+/** What can be browsed at the moment. */
+function libraryOf(corpus: Service['corpus'], themes: Themes): Library {
+  return { reports: () => corpus.current.reports, faq: () => corpus.current.approved, themes }
 }
 
 interface Watch {
