@@ -1,15 +1,13 @@
-import { askReport } from '../src/answer/ask-report.js'
-import { vocabularyOf } from '../src/answer/create-assistant.js'
+import type { Asked } from '../src/answer/ask-report.js'
 import type { Embedder } from '../src/embedding/embedder.js'
 import { createBm25Index } from '../src/index/bm25.js'
 import type { Index } from '../src/index/read-index.js'
 import type { Report, Statement } from '../src/report/report.js'
 import { createDenseSearch } from '../src/retrieval/dense-search.js'
-import { createRetriever } from '../src/retrieval/retriever.js'
-import { type SearchableReport, toSearchable } from '../src/retrieval/searchable-report.js'
+import { rankStatements } from '../src/retrieval/rank-statements.js'
 import { toSearchForm } from '../src/text/search-form.js'
 import { tokensOf } from '../src/text/tokens.js'
-import { createReader } from '../src/understand/reader.js'
+import { createAsk } from './ask.js'
 
 /** One way to find: a question in, texts out, best first. */
 export interface Arm {
@@ -17,17 +15,24 @@ export interface Arm {
   find(question: string): Promise<string[]>
 }
 
-/** Every arm over one report, alone, and the hybrid that answers come from. */
+/** Every arm over one report, alone, the hybrid that answers come from, and what the program says. */
 export function createArms(report: Report, index: Index, embedder: Embedder): Arm[] {
-  const searchable = toSearchable(report)
-  const hybrid = createHybrid(searchable, index, embedder)
+  const ask = createAsk(report, index, embedder)
   return [
     { name: 'lexical (BM25, characters and bigrams)', find: createLexical(report) },
     { name: 'dense (statements of the nearest chunks)', find: createDense(report, index, embedder) },
     { name: 'dense (whole chunks)', find: createDenseChunks(report, index, embedder) },
-    { name: 'ledger look-up', find: async (question) => (await hybrid(question)).ledger },
-    { name: 'hybrid without the dense arm', find: async (question) => (await hybrid(question, false)).evidence },
-    { name: 'hybrid', find: async (question) => (await hybrid(question)).evidence },
+    { name: 'ledger look-up', find: async (question) => textsOf((await ask(question)).context.figures) },
+    {
+      name: 'hybrid without the dense arm',
+      find: async (question) => textsOf((await ask(question, false)).context.evidence),
+    },
+    { name: 'hybrid', find: async (question) => textsOf((await ask(question)).context.evidence) },
+    {
+      name: 'hybrid, ranked by kind and time',
+      find: async (question) => textsOf(rankStatements((await ask(question)).context)),
+    },
+    { name: 'answer, then the hybrid as ranked', find: async (question) => saidFirst(await ask(question)) },
   ]
 }
 
@@ -57,20 +62,16 @@ function createDenseChunks(report: Report, { chunks, vectors }: Index, embedder:
   }
 }
 
-function createHybrid(searchable: SearchableReport, { chunks, vectors }: Index, embedder: Embedder) {
-  const { report } = searchable
-  const reader = createReader([report])
-  const retriever = createRetriever([searchable])
-  const dense = createDenseSearch({ chunks, vectors, embedder })
-  const vocabulary = vocabularyOf(searchable)
-  const textsOf = (found: readonly { statement: { statement: Statement } }[]) => [
-    ...new Set(found.map(({ statement }) => statement.statement.text)),
-  ]
-  return async (question: string, withDense = true) => {
-    const placed = reader.place(question)
-    const found = withDense ? await dense(placed.text) : new Map<string, ReadonlyMap<number, number>>()
-    const near = found.get(report.id) ?? new Map<number, number>()
-    const { context } = askReport(reader.read(placed, vocabulary), searchable, near, retriever)
-    return { evidence: textsOf(context.evidence), ledger: textsOf(context.figures) }
-  }
+/** What is said, and behind it the rest as ranked. */
+function saidFirst({ finding, context }: Asked): string[] {
+  const said = finding.claims.flatMap(({ sources }) => sources)
+  const { statements } = context.searchable.report
+  const quoted = said.flatMap(({ start, end }) =>
+    statements.filter((statement) => statement.start <= start && end <= statement.end).map(({ text }) => text),
+  )
+  return [...new Set([...quoted, ...textsOf(rankStatements(context))])]
+}
+
+function textsOf(found: readonly { statement: { statement: Statement } }[]): string[] {
+  return [...new Set(found.map(({ statement }) => statement.statement.text))]
 }

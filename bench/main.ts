@@ -14,6 +14,7 @@ import { showTable } from '../src/cli/table.js'
 import { measureScale } from './hnsw/measure-scale.js'
 import { prepare } from './prepare.js'
 import { findFusion } from './retrieval/find-fusion.js'
+import { findRanking } from './retrieval/find-ranking.js'
 import { measureRetrieval } from './retrieval/measure-retrieval.js'
 import type { Section } from './section.js'
 import { sections } from './sections.js'
@@ -41,7 +42,10 @@ try {
     if (all && values.only.includes(name)) show(await measure(prepared))
   }
   for (const file of retrieval) show(await measureRetrieval(file, prepared))
-  for (const file of fusion) show([await findFusion(file, prepared)])
+  for (const file of fusion) {
+    show([await findFusion(file, prepared)])
+    if (file.endsWith('.jsonl')) show([await findRanking(file, prepared)])
+  }
   if (scale !== undefined)
     for await (const measured of measureScale(scale, values.count.map(Number), prepared)) show([measured])
 } finally {

@@ -205,7 +205,10 @@ export const messages = {
       nothingUnderstood: '没有听出时间、地区或指标。',
       found: '二、查到了哪些原文',
       nothingFound: '没有查到。',
-      arms: { lexical: '按字词查', dense: '按意思查', ledger: '按数字账查' } as Record<string, string>,
+      arms: { lexical: '按字词查', dense: '按意思查', ledger: '按数字账查', ranked: '合起来排' } as Record<
+        string,
+        string
+      >,
       score: (score: string) => `相关度 ${score}`,
       moreHits: (count: number) => `(还有${count}条,从略)`,
       decision: '三、为什么这样回答',

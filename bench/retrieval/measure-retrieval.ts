@@ -56,7 +56,7 @@ async function createScorers(
 /** What answers come from, with its own reading of the question; a statement's score falls with its place. */
 function programScorers({ passages }: Collection, { report, index, embedder }: Prepared): Record<string, Scorer> {
   const statements = answering(report)
-  const arms = createArms(report, index, embedder).filter(({ name }) => name.startsWith('hybrid'))
+  const arms = createArms(report, index, embedder).filter(({ name }) => name.includes('hybrid'))
   return Object.fromEntries(
     arms.map(({ name, find }) => [
       `the program's ${name}`,
@@ -90,11 +90,15 @@ function toSection(
     ...[1, 5, 10].map((depth) => percent(recallAt(depth, some))),
     percent(meanReciprocalRank(10, some)),
   ])
-  const hybrid = counted.find(({ name }) => name === HYBRID)!.ranks
-  const others = counted.filter(({ name }) => !name.includes('hybrid'))
+  const isAlone = (name: string) => !name.includes('hybrid')
+  const others = counted.filter(({ name }) => isAlone(name))
   const best = others.reduce((one, other) => (recallAt(1, other.ranks) > recallAt(1, one.ranks) ? other : one))
-  const { won, lost, p } = signTest(hybrid, best.ranks)
-  const first = `${hybrid.length} of ${questions.length} questions, ${passages.length} passages.`
-  const second = `First hits, hybrid against ${best.name}: ${won} won, ${lost} lost (sign test p = ${p.toFixed(3)}).`
-  return { title, columns: ['arm', 'R@1', 'R@5', 'R@10', 'MRR@10'], rows, notes: [first, second] }
+  const tests = counted
+    .filter(({ name }) => !isAlone(name) && !name.includes('untrained'))
+    .map((hybrid) => {
+      const { won, lost, p } = signTest(hybrid.ranks, best.ranks)
+      return `First hits, ${hybrid.name}, against ${best.name}: ${won} won, ${lost} lost (sign test p = ${p.toFixed(3)}).`
+    })
+  const size = `${best.ranks.length} of ${questions.length} questions, ${passages.length} passages.`
+  return { title, columns: ['arm', 'R@1', 'R@5', 'R@10', 'MRR@10'], rows, notes: [size, ...tests] }
 }

@@ -1,5 +1,6 @@
 import { messages } from '../messages.js'
 import type { Evidence } from '../retrieval/evidence.js'
+import { rankStatements } from '../retrieval/rank-statements.js'
 import type { AskedPeriod } from '../understand/understanding.js'
 import type { Asked } from './ask-report.js'
 import type { ModelTrace, Trace } from './assistant.js'
@@ -61,6 +62,7 @@ function periodText(period: AskedPeriod): string {
 
 function armsOf({ context }: Asked): Trace['arms'] {
   const { evidence, figures } = context
+  const ranked = rankStatements(context).slice(0, HITS)
   const armOf = (arm: string, score: (entry: Evidence) => number) => ({
     arm,
     hits: [...evidence]
@@ -80,6 +82,7 @@ function armsOf({ context }: Asked): Trace['arms'] {
         score: found.score,
       })),
     },
+    { arm: 'ranked', hits: ranked.map((entry) => hit(entry, entry.score)) },
   ]
 }
 

@@ -2,7 +2,8 @@ import { createBm25Index } from '../index/bm25.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
 import { tokensOf } from '../text/tokens.js'
 import type { Understanding } from '../understand/understanding.js'
-import { type Evidence, MOST_BY_MEANING } from './evidence.js'
+import type { Evidence } from './evidence.js'
+import { fuseArms } from './fusion-weights.js'
 import type { SearchableReport } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion, type WeighedTerm } from './weigh-terms.js'
 
@@ -31,8 +32,6 @@ export interface Retriever {
   ): Evidence[]
 }
 
-/** Shares of the arms in the fused score; `coverage` is calibrated (0–1), the others are scaled to their best hit. */
-const FUSION = { coverage: 1, lexical: 0.25, dense: MOST_BY_MEANING.statement, near: 0.2 }
 /** Tokens of a synonym count less than the citizen's own. */
 const SYNONYM_TOKEN_WEIGHT = 0.5
 const LEXICAL_LIMIT = 60
@@ -127,10 +126,5 @@ function evidenceAt(
     dense: Math.max(0, found.dense.get(position) ?? 0),
     near: found.near?.has(position) ? 1 : 0,
   }
-  const score =
-    FUSION.coverage * arms.coverage +
-    FUSION.lexical * arms.lexical +
-    FUSION.dense * arms.dense +
-    FUSION.near * arms.near
-  return { searchable, statement, words, around, met, coverage: arms.coverage, score, arms }
+  return { searchable, statement, words, around, met, coverage: arms.coverage, score: fuseArms(arms), arms }
 }

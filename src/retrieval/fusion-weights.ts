@@ -1,0 +1,27 @@
+import { type Evidence, MOST_BY_MEANING } from './evidence.js'
+
+/** What each arm's score, 0–1, counts in the score of a statement. */
+export type FusionWeights = Readonly<Record<keyof Evidence['arms'], number>>
+
+/** What else orders statements, where the words of the best one count about 1. */
+export interface RankingWeights {
+  /** Taken from a statement that speaks of another time than the one asked. */
+  otherTime: number
+  /** Given, where a number is asked, to the best figure of the kind and time asked; to the others in proportion. */
+  figure: number
+  /** Taken, where a number is asked, from a statement without any. */
+  noFigure: number
+}
+
+export const fusionWeights: FusionWeights = { coverage: 1, lexical: 0.25, dense: MOST_BY_MEANING.statement, near: 0.2 }
+
+export const rankingWeights: RankingWeights = { otherTime: 0.25, figure: 0.2, noFigure: 0.15 }
+
+export function fuseArms(arms: Evidence['arms'], weights: FusionWeights = fusionWeights): number {
+  return (
+    weights.coverage * arms.coverage +
+    weights.lexical * arms.lexical +
+    weights.dense * arms.dense +
+    weights.near * arms.near
+  )
+}
