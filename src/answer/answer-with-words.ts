@@ -88,7 +88,7 @@ function saysWhere({ words, statement }: Evidence, { understanding, question }: 
   return (
     isNamed &&
     (understanding.kind !== 'where' ||
-      isPlaced(statement.statement.text, understanding.text) ||
+      isPlaced(clauseAsked(statement, question), understanding.text) ||
       DENIED.test(statement.statement.text))
   )
 }
@@ -101,6 +101,21 @@ const FEWEST_IN_ROW = 2
 
 /** 哪些村 asks for names that end in 村. */
 const ASKED_ENDING = /哪(?:一|几|些)?[个条所座家处]?(\p{Script=Han}{1,2})/gu
+
+/** The clause that meets the question best. */
+function clauseAsked({ clauses, text }: Evidence['statement'], question: AskContext['question']): string {
+  const [best] = clauses
+    .map((clause) => ({ text: clause.text, score: clauseScore(clause.text, question) }))
+    .sort((a, b) => b.score - a.score)
+  return best?.text ?? text
+}
+
+/** 哪几所学校: 南镇学校、罗家学校. */
+function rowOfAsked(text: string, question: string): boolean {
+  return [...question.matchAll(ASKED_ENDING)].some(([, ending]) =>
+    new RegExp(`\\p{Script=Han}{2}${ending}、`, 'u').test(text),
+  )
+}
 
 function isPlaced(text: string, question: string): boolean {
   for (const [, ending] of question.matchAll(ASKED_ENDING))
@@ -118,8 +133,8 @@ function names({ statement }: Evidence, { understanding, question }: AskContext)
   if (!NAMES.test(understanding.text)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const first = statement.clauses[scores.findIndex((score) => score > 0)]
-  const isShort = statement.statement.text.length <= SHORT
-  const from = statement.statement.text.slice(isShort ? 0 : (first?.start ?? 0))
+  if (rowOfAsked(statement.text, understanding.text)) return true
+  const from = statement.statement.text.slice(first?.start ?? 0)
   return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
 }
 

@@ -126,8 +126,12 @@ function raisePartly(
 /** 粮价 in 粮价补贴: a word right in front of a thing makes it another thing. */
 function isCompound({ text, at, concept, role }: Term, next: Term | undefined): boolean {
   if (concept !== null || role !== 'topic' || next === undefined) return false
-  return at + text.length === next.at && (next.concept?.kind === 'measure' || next.role === 'head')
+  return (
+    at + text.length === next.at && (next.concept?.kind === 'measure' || next.role === 'head' || PAID.test(next.text))
+  )
 }
+
+const PAID = /^(?:补贴|补助|奖励|资金|经费|费用|价格)$/
 
 /** Verbs with a particle that no report has (等着, 贵了) are talk. */
 const SHORT_LATIN = /^[a-z]{1,3}$/
