@@ -75,7 +75,8 @@ function withMeasures(figures: FigureEvidence[], { understanding, figures: candi
 }
 
 const CHANGES = ['level', 'growth']
-const BOTH = /(?:和|及|与|、)(?:其)?(?:增速|增幅|增长)|多少.{0,3}(?:增长|增|涨)/
+const BOTH =
+  /(?:和|及|与|、)(?:其)?(?:增速|增幅|增长)|多少.{0,3}(?:增长|增|涨)|(?:增|涨|升)[^,。;?]{0,3}还是[^,。;?]{0,3}(?:降|跌|减)/
 
 /** 个数和总投资: how many there are is asked for along with what they cost. */
 function withCount(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
@@ -99,17 +100,22 @@ function withGroup(figures: FigureEvidence[], { understanding, figures: candidat
   const [only] = figures
   if (!only || !(understanding.cues.has('list') || understanding.cues.has('compare'))) return figures
   const { figure, found, statement } = only
-  if (!found.clause.includes('分别') && !found.phrase.includes('分别')) return figures
+  const inOneBreath = found.clause.includes('分别') || found.phrase.includes('分别')
+  const asksEach = figures.length === 1 && EACH.test(understanding.text)
+  if (!inOneBreath && !asksEach) return figures
   const group = candidates.filter(
     (candidate) =>
       candidate.statement === statement &&
       candidate.figure.measure === figure.measure &&
       candidate.figure.unit === figure.unit &&
-      candidate.found.clause === found.clause,
+      (asksEach || candidate.found.clause === found.clause),
   )
   const all = [...new Set([...figures, ...group])]
   return all.sort((a, b) => a.figure.index - b.figure.index)
 }
+
+/** 各级分别几项: the parts of what one sentence counts. */
+const EACH = /分别|各(?:是|有|多少|几|级|类)|分(?:成|为)?(?:哪)?几[类种级]/
 
 /** A question that names two times is asked once for each; one that compares plan and result without saying when, too. */
 function slotsOf(context: AskContext): AskContext[] {

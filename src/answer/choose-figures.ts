@@ -25,6 +25,8 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const fitting = context.figures.filter((candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context))
   const several = asksSeveral(context)
   const timed = exactlyTimed(fitting, context)
+  const pair = comparedPair(timed, context)
+  if (pair) return { figures: inTextOrder(pair), ...jointly(pair, context) }
   const [best, ...rest] = timed.filter((candidate) =>
     several ? ownsThing(candidate, context) : fitsDemands(candidate, context),
   )
@@ -34,6 +36,34 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const joint = jointlyMet(chosen, context)
   if (!fitsDemands(joint, context) || !meetsOwner(joint, context)) return NONE
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
+}
+
+/** The two sides of A比B, A和B哪个: the term in front of the word and the one behind. */
+const BETWEEN_SIDES = /比(?![例重值率])|[和跟与](?=[^,。;?]{2,16}(?:哪|谁|差|相差|比))/
+
+/** The best figure of each side, of one unit, measure and time; null where the question compares otherwise. */
+function comparedPair(timed: readonly FigureEvidence[], context: AskContext): FigureEvidence[] | null {
+  const { understanding, question } = context
+  const between = understanding.cues.has('compare') ? understanding.text.search(BETWEEN_SIDES) : -1
+  if (between < 0 || understanding.severalPlaces) return null
+  const isSide = ({ term, present }: (typeof question.terms)[number]) =>
+    present && (term.role === 'topic' || term.role === 'head' || term.role === 'background')
+  const left = question.terms.findLastIndex(
+    (entry) => isSide(entry) && entry.term.at + entry.term.text.length <= between,
+  )
+  const right = question.terms.findIndex((entry) => isSide(entry) && entry.term.at > between)
+  if (left < 0 || right < 0) return null
+  const ofSide = (side: number, other: number) =>
+    timed.filter(({ met }) => met[side]!.own >= JOINS && met[other]!.own < met[side]!.own)
+  for (const first of ofSide(left, right)) {
+    const second = ofSide(right, left).find((candidate) => isAlike(candidate, first))
+    if (second && fitsDemands(jointlyMet([first, second], context), context)) return [first, second]
+  }
+  return null
+}
+
+function isAlike({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {
+  return a !== b && a.unit === b.unit && a.measure === b.measure && a.period === b.period && a.status === b.status
 }
 
 /** Of several figures each must meet a thing by its own words, where the question names any. */

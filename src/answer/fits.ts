@@ -4,6 +4,7 @@ import { fitsKind, isClaimed } from '../retrieval/find-figures.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
+import { findModifiers } from '../understand/modifiers.js'
 import type { AskContext } from './context.js'
 
 /** A term is met from here on (0–1). */
@@ -14,7 +15,8 @@ const PARTLY_MET = 0.25
 /** The time asked is the figure's, or stands in its clause (兑现2021年度…资金); and a plan is no result. */
 export function fitsTime({ figure, found }: FigureEvidence, { years, understanding }: AskContext): boolean {
   if (years.length === 0) return fitsFirmStatus(figure.status, understanding.firmStatus)
-  if (fitPeriod(years, figureYears(figure.period)) === 'same') return true
+  const isPlanOnly = understanding.firmStatus === 'target' && figure.status !== 'target'
+  if (fitPeriod(years, figureYears(figure.period)) === 'same') return !isPlanOnly
   const named = years.some(({ from, to }) => from === to && toSearchForm(found.clause).includes(String(from)))
   return named || (figure.period === null && fitsFirmStatus(figure.status, understanding.firmStatus))
 }
@@ -24,10 +26,19 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 }
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
-export function fitsAsked({ figure }: FigureEvidence, { understanding }: AskContext): boolean {
+export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: AskContext): boolean {
+  if (!fitsScope(found.indicator, understanding)) return false
   const { claims, asksAmount } = understanding
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
+}
+
+/** Whose account was asked for (全市, 市级) is not another one's. */
+function fitsScope(indicator: string, { terms }: AskContext['understanding']): boolean {
+  const asked = terms.filter(({ role }) => role === 'scope').flatMap(({ forms }) => forms.map(({ form }) => form))
+  if (asked.length === 0) return true
+  const own = findModifiers(indicator).filter(({ role }) => role === 'scope')
+  return own.length === 0 || own.some(({ forms }) => forms.some(({ form }) => asked.includes(form)))
 }
 
 /** The figure meets what no answer may lack: the rarest word that the report knows, the thing counted, 人均, a place. */

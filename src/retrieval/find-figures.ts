@@ -16,6 +16,8 @@ const BONUS = {
   level: 0.05,
   total: 0.12,
   each: -0.12,
+  budget: -0.15,
+  extra: -0.02,
   own: 0.2,
   unit: 0.08,
   kind: 0.12,
@@ -139,17 +141,37 @@ function scoreFigure(
     (fitsKind(understanding, figure) ? BONUS.kind : -BONUS.kind) +
     (claimed ? BONUS.claim : 0) +
     manner(understanding, found) +
+    BONUS.extra * Math.min(MOST_EXTRA, extraLength(question, found)) +
     BONUS.lexical * arms.lexical +
     BONUS.dense * arms.dense +
     BONUS.near * arms.near
   return { searchable, statement, found, figure, met, coverage, own, score }
 }
 
+/** Characters of the indicator beyond which further ones tell nothing. */
+const MOST_EXTRA = 6
+
+/** How many characters of the indicator no term explains: 城乡一体化示范区 in 城乡一体化示范区一般公共预算收入. */
+function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure): number {
+  let rest = indicator
+  for (const { term } of terms) {
+    const said = term.forms.map(({ form }) => form).filter((form) => rest.includes(form))
+    const longest = said.sort((a, b) => b.length - a.length)[0]
+    if (longest !== undefined) rest = rest.replace(longest, '')
+  }
+  return rest === indicator ? 0 : rest.length
+}
+
+/** What a budget set in the beginning, asked for or not. */
+const BUDGETED = /预算(?:为|合计|数|安排)|年初预算|预算$/
+const ASKS_BUDGET = /(?<!公共|基金|经营)预算|安排|计划|目标/
+
 /** Small preferences among figures that meet the words alike. */
 function manner(
-  { kind, cues, terms, asksAmount, status, periods }: Understanding,
-  { figure, phrase }: SearchableFigure,
+  { kind, cues, terms, asksAmount, status, periods, text }: Understanding,
+  { figure, phrase, indicator }: SearchableFigure,
 ): number {
+  const isBudget = (BUDGETED.test(phrase) || BUDGETED.test(indicator)) && !ASKS_BUDGET.test(text)
   const isTotal = figure.qualifiers.includes('累计') || /总|累计|共/.test(phrase)
   const isOtherStatus =
     status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
@@ -160,6 +182,7 @@ function manner(
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +
     (isEach ? BONUS.each : 0) +
+    (isBudget ? BONUS.budget : 0) +
     (isOtherStatus ? BONUS.status : 0)
   )
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/clauses.js'
 import { findModifiers } from './modifiers.js'
 
-const PIECES = /(?:(?!还有|另外|以及|顺便)[^,。;!?])+|还有|另外|以及|顺便/g
+const PIECES = /(?:(?!还有|另外|以及|顺便)[^,。;!?\s])+|还有|另外|以及|顺便/g
 const ASKS = /呢\s*$|多少|几多|(?<![哪好])几(?!乎|天前|年前|时|度|何|经|个方面|方面|块|大)/
 
 /**
