@@ -224,6 +224,17 @@ export const messages = {
       notices: '五、需要留意',
       timings: (retrieve: string, answer: string) => `用时:查找${retrieve}毫秒,作答${answer}毫秒`,
     },
+    model: {
+      worded: (model: string, used: string) => `(由 ${model} 组织语言;${used})`,
+      notUsed: (reason: string, used: string) => `(照录原文:${reason};${used})`,
+      tokens: (prompt: number, completion: number, isEstimated: boolean) =>
+        `${isEstimated ? '约' : ''}用 token ${prompt}+${completion}`,
+      cost: (yuan: string) => `,约${yuan}元`,
+      notAsked: '没有用 token',
+      title: '语言模型',
+      rung: (rung: string, requests: number) => `问法 ${rung},共问${requests}次`,
+      rejected: (fault: string) => `没有通过核对:${fault}`,
+    },
     outcomes: {
       answered: '已回答',
       no_figure: '报告提到了,但没有给数字',
@@ -255,6 +266,7 @@ export const messages = {
       json: '输出 JSON,每行一个结果',
       batch: '逐行读取文件;- 表示从标准输入读取',
       mode: '回答方式:auto 自动,extractive 照录原文,llm 由模型组织语言',
+      stream: '模型写一句、核对一句、显示一句',
       report: '只依据这一份报告回答(报告编号)',
       force: '全部重新计算,不管有没有变化',
       show: '列出题目:wrong 只列答错的,all 全部列出',
@@ -307,6 +319,7 @@ export const messages = {
       excessArguments: '命令后面的内容太多了;含空格的内容请用引号括起来,或加上 --help 看用法。',
       invalidChoice: (flag: string, value: string, choices: string) =>
         `选项 ${flag} 不能是“${value}”,请从 ${choices} 里选一个。`,
+      streamAlone: '--stream 只用于直接显示一个回答,不能和 --json、--batch 同用,请去掉其中一个。',
       usage: (detail: string) => `命令写法不对(${detail}),加上 --help 看用法。`,
       noQuestion: '没有问题可答:请在 ask 后面写上问题,用引号括起来,或用 --batch 指定一个文件。',
       blankQuestion: '问题是空的:里面没有看得见的文字,请写一句话再问。',

@@ -13,6 +13,7 @@ interface AskCommandOptions extends FolderOptions {
   batch?: string
   mode: 'auto' | 'extractive' | 'llm'
   report?: string
+  stream?: true
 }
 
 /** `ask`: answers one question, or a batch of them. */
@@ -25,6 +26,7 @@ export function addAskCommand(program: Command): void {
     .option('--batch <文件>', messages.cli.options.batch)
     .addOption(modeOption())
     .option('--report <编号>', messages.cli.options.report)
+    .option('--stream', messages.cli.options.stream)
     .addHelpText('after', messages.cli.example(words.example))
   addFolderOptions(command).action(ask)
 }
@@ -32,6 +34,8 @@ export function addAskCommand(program: Command): void {
 async function ask(parts: string[], options: AskCommandOptions): Promise<void> {
   const question = parts.join(' ')
   await assertQuestion(question, options.batch)
+  if (options.stream && (options.json || options.batch !== undefined))
+    throw new CliError(messages.cli.errors.streamAlone)
   const { composeAssistant } = await import('../compose.js')
   const seen = createNotices()
   const { assistant, reports, close } = await composeAssistant(await configOf(options), seen, {
@@ -40,7 +44,8 @@ async function ask(parts: string[], options: AskCommandOptions): Promise<void> {
   if (options.mode === 'llm' && assistant.status().mode === 'extractive') seen(messages.cli.mode.noModel)
   assertReport(options.report, reports)
   const asking: Asking = { assistant, options: { mode: options.mode, reportId: options.report }, onNotice: seen }
-  if (options.batch === undefined) await answerOne(question, asking, options.json === true)
+  if (options.stream) await streamOne(question, asking)
+  else if (options.batch === undefined) await answerOne(question, asking, options.json === true)
   else await answerBatch(options.batch, asking, options.json === true)
   await close()
 }
@@ -72,6 +77,13 @@ async function answerOne(question: string, asking: Asking, json: boolean): Promi
   const { reply } = await answer(question, asking)
   if (json) await printJson({ id: '1', ...reply })
   else await printLine(reply.text)
+}
+
+async function streamOne(question: string, asking: Asking): Promise<void> {
+  const { createReplyStream } = await import('./stream-reply.js')
+  const { onText, finish } = createReplyStream()
+  const { reply } = await answer(question, { ...asking, options: { ...asking.options, onText } })
+  await finish(reply.text)
 }
 
 async function answerBatch(file: string, asking: Asking, json: boolean): Promise<void> {

@@ -53,7 +53,7 @@ export async function runService(config: Config, token: string): Promise<void> {
     closers.push(() => store.close())
     const onNotice = (notice: string) => log.warn(notice)
     const onProgress = (progress: string) => log.info(progress)
-    const corpus = await createReloadable(() => composeAssistant(config, onNotice, { onProgress }))
+    const corpus = await createReloadable(() => composeAssistant(config, onNotice, { onProgress, checkModel: true }))
     closers.push(() => corpus.close())
     const server = await listen(environment, log)
     if (server !== null) closers.push(() => server.close())

@@ -19,7 +19,10 @@ export async function openConsole(options: FolderOptions): Promise<void> {
     import('../compose.js'),
     import('../console/run-console.js'),
   ])
-  const { assistant, close } = await composeAssistant(await configOf(options), undefined, { onProgress: printNotice })
+  const { assistant, close } = await composeAssistant(await configOf(options), undefined, {
+    onProgress: printNotice,
+    checkModel: true,
+  })
   await runConsole({ assistant, input: process.stdin, output: process.stdout })
   await close()
 }

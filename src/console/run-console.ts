@@ -3,6 +3,7 @@ import type { Assistant, Conversation, Turn } from '../answer/assistant.js'
 import { messages } from '../messages.js'
 import { type CommandName, readCommand } from './read-command.js'
 import { createScreen, type Screen, type ScreenOutput } from './screen.js'
+import { modelLine } from './show-model.js'
 import { showHelp, showHistory, showReports, showStatus } from './show-pages.js'
 import { showTrace } from './show-trace.js'
 
@@ -111,11 +112,18 @@ async function answer(question: string, session: Session): Promise<'answered' | 
   const { assistant, screen, conversation } = session
   const searching = setTimeout(() => screen.print(words.searching, { style: 'faint' }), SEARCHING_AFTER_MS)
   try {
-    const turn = await Promise.race([assistant.ask(question, { conversation }), session.interrupted])
+    let shown = ''
+    const show = (text: string) => {
+      clearTimeout(searching)
+      screen.print(text.slice(shown.length).replace(/^\n/, ''))
+      shown = text
+    }
+    const turn = await Promise.race([assistant.ask(question, { conversation, onText: show }), session.interrupted])
     if (turn === 'interrupted') return turn
     session.conversation = turn.conversation
     session.turns.push(turn)
-    screen.print(turn.reply.text)
+    show(turn.reply.text)
+    if (turn.trace.model) screen.print(modelLine(turn.trace.model), { style: 'faint' })
   } catch {
     screen.print(words.failed)
   } finally {

@@ -1,7 +1,8 @@
-import type { Trace, Turn } from '../answer/assistant.js'
+import type { ModelTrace, Trace, Turn } from '../answer/assistant.js'
 import type { Verdict } from '../gate/verdict.js'
 import { messages } from '../messages.js'
 import type { Screen, Style } from './screen.js'
+import { modelLine } from './show-model.js'
 
 const words = messages.console.trace
 const HITS_SHOWN = 5
@@ -16,6 +17,7 @@ export function showTrace(screen: Screen, number: number, { reply, trace }: Turn
   showFound(screen, trace)
   showDecision(screen, trace)
   showVerdicts(screen, trace.verdicts)
+  if (trace.model) showModel(screen, trace.model)
   showNotices(screen, trace)
   const { retrieveMs, answerMs } = reply.timings
   screen.print(words.timings(retrieveMs.toFixed(1), answerMs.toFixed(1)), { style: 'faint' })
@@ -70,6 +72,13 @@ function showVerdicts(screen: Screen, verdicts: readonly Verdict[]): void {
     showQuote(screen, nearest.section, nearest.sentence, 6)
   }
   if (verdicts.length === 0) screen.print(words.noVerdicts, { indent: 2 })
+}
+
+function showModel(screen: Screen, model: ModelTrace): void {
+  heading(screen, messages.console.model.title)
+  screen.print(modelLine(model), { indent: 2 })
+  if (model.rung !== null) screen.print(messages.console.model.rung(model.rung, model.requests), { indent: 2 })
+  for (const fault of model.rejected) screen.print(messages.console.model.rejected(fault), { indent: 2, hanging: 4 })
 }
 
 function showNotices(screen: Screen, trace: Trace): void {

@@ -17,13 +17,18 @@ export interface ApprovedWords {
  * 第二产业 are near by letters only. Drafts and stale entries answer nothing.
  */
 export function withApproved(assistant: Assistant, entries: readonly PageEntry[], words: ApprovedWords): Assistant {
-  const find = finderOf(entries)
+  const { resembles, find } = finderOf(entries)
   return {
     status: () => assistant.status(),
     async ask(question, options = {}) {
-      // Asked all the same: the conversation has to know what was spoken of, for the follow-up.
-      const turn = await assistant.ask(question, options)
-      const entry = find(question, turn.reply)
+      // Asked all the same: the conversation has to know what was spoken of, for the follow-up. What an approved answer
+      // may replace is not worded by a model, nor shown while it comes.
+      const { onText: _, ...silent } = options
+      const isNear = resembles(question)
+      const turn = await assistant.ask(question, isNear ? { ...silent, mode: 'extractive' } : options)
+      const entry = isNear ? find(question, turn.reply) : undefined
+      if (!entry && isNear && options.mode !== 'extractive' && assistant.status().mode === 'llm')
+        return assistant.ask(question, options)
       const isOther =
         options.reportId !== undefined && entry?.sources.some(({ reportId }) => reportId !== options.reportId)
       if (!entry || isOther) return turn
@@ -33,17 +38,28 @@ export function withApproved(assistant: Assistant, entries: readonly PageEntry[]
   }
 }
 
-type Finder = (question: string, reply: Reply) => PageEntry | undefined
+interface Finder {
+  /** Whether an entry may answer the question, whatever the assistant says to it. */
+  resembles(question: string): boolean
+  find(question: string, reply: Reply): PageEntry | undefined
+}
 
 function finderOf(entries: readonly PageEntry[]): Finder {
   const known: { form: QuestionForm; entry: PageEntry }[] = entries
     .filter(({ state }) => state === 'approved' || state === 'published')
     .flatMap((entry) => [entry.question, ...entry.also].map((question) => ({ form: questionForm(question), entry })))
   const same = new Map(known.toReversed().map(({ form, entry }) => [form.text, entry]))
-  return (question, reply) => {
-    const asked = questionForm(question)
-    const near = () => known.find(({ form, entry }) => similarity(form, asked) >= TOO_NEAR && standsOn(reply, entry))
-    return same.get(asked.text) ?? near()?.entry
+  const nearest = (asked: QuestionForm, isRight: (entry: PageEntry) => boolean) =>
+    known.find(({ form, entry }) => similarity(form, asked) >= TOO_NEAR && isRight(entry))
+  return {
+    resembles(question) {
+      const asked = questionForm(question)
+      return same.has(asked.text) || nearest(asked, () => true) !== undefined
+    },
+    find(question, reply) {
+      const asked = questionForm(question)
+      return same.get(asked.text) ?? nearest(asked, (entry) => standsOn(reply, entry))?.entry
+    },
   }
 }
 
