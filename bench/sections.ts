@@ -3,6 +3,7 @@ import { measureGate } from './gate/measure-gate.js'
 import { showGate } from './gate/show-gate.js'
 import { measureHnsw } from './measure-hnsw.js'
 import { measureIndex } from './measure-index.js'
+import { measureLlm } from './measure-llm.js'
 import { measureModel } from './measure-model.js'
 import { measureProcesses } from './measure-processes.js'
 import { measureRecall } from './measure-recall.js'
@@ -23,5 +24,6 @@ export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>
   processes: async ({ corpus, questions }) => [await measureProcesses(corpus, questions)],
   model: async ({ modelFolder, embedder, questions }) => [await measureModel(modelFolder, embedder, questions)],
   index: async ({ reports, embedder }) => [await measureIndex(reports, embedder)],
+  llm: measureLlm,
   gate: async ({ reports }) => [showGate(measureGate(reports))],
 }

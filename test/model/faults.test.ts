@@ -16,7 +16,7 @@ const error = (status: number, message = 'no', headers = {}): Said => ({
   json: { error: { message } },
 })
 
-async function faultOf(said: Said | Said[], milliseconds = 400): Promise<ModelError> {
+async function faultOf(said: Said | Said[], milliseconds = 5000): Promise<ModelError> {
   const script = Array.isArray(said) ? said : [said]
   server = await startModelServer((_, nth) => script[Math.min(nth, script.length) - 1]!)
   const remembered = memory()
@@ -50,7 +50,7 @@ describe('what goes wrong with an endpoint', () => {
   ]
 
   it.each(CASES)('%s is %s', async (_, fault, said) => {
-    const thrown = await faultOf(said)
+    const thrown = await faultOf(said, said.kind === 'hang' ? 200 : 5000)
     expect(thrown).toMatchObject({ code: 'MODEL_FAILED', fault })
     expect(thrown.message).toMatch(/^\P{C}+$/u)
     expect(thrown.message).toMatch(/\p{Script=Han}/u)

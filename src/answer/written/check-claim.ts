@@ -55,7 +55,9 @@ function checkWords(
 ): string[] {
   const indicators = ids.map((id) => numbers.get(id)!.own)
   const held = [...evidence.flatMap(({ clauses, around }) => [clauses.join(''), around]), ...indicators].join('\n')
-  const loose = contentWords(text).filter((word) => !held.includes(word) && !isCarried(word, evidence))
+  const loose = contentWords(text).filter(
+    (word) => !/\p{N}/u.test(word) && !held.includes(word) && !isCarried(word, evidence),
+  )
   return loose.length > 0 ? [words.notCarried([...new Set(loose)].join('、'))] : []
 }
 

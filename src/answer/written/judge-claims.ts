@@ -27,10 +27,12 @@ export function judgeClaims(claims: readonly AnswerClaim[], task: Task): string[
   return isNumberAnswer(task) && !hasSameFigures(claims, task.finding.claims) ? [words.otherFigures] : []
 }
 
-/** Claims of the extractive answer of which no source is cited. */
+/** Claims of the extractive answer of which a source is not cited. */
 export function uncovered(claims: readonly AnswerClaim[], { finding }: Task): AnswerClaim[] {
   const cited = claims.flatMap(({ sources }) => sources)
-  return finding.claims.filter(({ sources }) => !sources.some((source) => cited.some((other) => isSame(other, source))))
+  return finding.claims.filter(
+    ({ sources }) => !sources.every((source) => cited.some((other) => isSame(other, source))),
+  )
 }
 
 /** Whether the ledger decided which figures answer. */

@@ -14,7 +14,11 @@ import { LIES, type Lie, picker } from './liar.js'
 const reports = [lanxi()]
 const prove = replyProof(reports)
 const QUESTIONS = [
-  ...questionsFromLedger(reports[0]!).questions.map(({ question }) => question),
+  ...new Set(
+    questionsFromLedger(reports[0]!)
+      .questions.map(({ question }) => question)
+      .slice(0, 30),
+  ),
   '怎么抓食品安全?',
   '城市更新要做什么?',
   '云溪医院在哪个街道?',
@@ -29,7 +33,8 @@ let isTold = false
 let seed = 0
 let server: ModelServer
 let house: Assistant
-const extractive = assistantOver(reports)
+const plainHouse = assistantOver(reports)
+const extractive = new Map<string, Reply>()
 
 beforeAll(async () => {
   server = await startModelServer(({ body }) => {
@@ -39,6 +44,7 @@ beforeAll(async () => {
     return { kind: 'text', text: JSON.stringify(said ?? { outcome: 'not_in_report', claims: [] }) }
   })
   house = houseWith(modelAt(server.url), reports)
+  for (const question of QUESTIONS) extractive.set(question, (await plainHouse.ask(question)).reply)
 })
 afterAll(() => server.close())
 
@@ -54,7 +60,7 @@ describe('a model that lies', () => {
       const { reply, trace } = await house.ask(question, { onText: (text) => streamed.push(text) })
       if (!isTold) continue
       counts.set(told.name, (counts.get(told.name) ?? 0) + 1)
-      expect(withoutTimes(reply), question).toEqual(withoutTimes((await extractive.ask(question)).reply))
+      expect(withoutTimes(reply), question).toEqual(withoutTimes(extractive.get(question)!))
       expect(trace.model).toMatchObject({ mode: 'extractive', reason: expect.stringMatching(/语言模型/) })
       expect(streamed).toEqual([])
       prove(reply)
@@ -74,7 +80,7 @@ describe('a model that tells the truth', () => {
     for (const question of QUESTIONS) {
       const { reply, trace } = await house.ask(question)
       prove(reply)
-      const plain = (await extractive.ask(question)).reply
+      const plain = extractive.get(question)!
       expect(reply.outcome, question).toBe(plain.outcome)
       if (reply.mode === 'extractive') continue
       worded++
