@@ -10,8 +10,12 @@ export interface TableRow {
 
 const NUMERIC = /^[-−－+]?[\d０-９][\d０-９,，.．]*\s*[%％‰]?$/
 
+/** A line longer than this is a text whose line breaks were lost, not a row. */
+const LONGEST_ROW = 5000
+
 /** True where a line is a table's row: cells separated by tabs, or by wide gaps with numbers in between. */
 export function isRow(text: string): boolean {
+  if (text.length > LONGEST_ROW) return false
   if (text.includes('\t')) return cellsOf(text).filter((cell) => !isEmpty(text, cell)).length > 0
   const cells = cellsOf(text).map(({ start, end }) => text.slice(start, end))
   return cells.length >= 3 && cells.slice(1).filter((cell) => NUMERIC.test(cell)).length >= 2

@@ -48,15 +48,15 @@ function splitFlattened(line: SourceLine): SourceLine[] {
 function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {
   const width = wrapWidth(lines)
   if (width === null) return [...lines]
-  const joined: SourceLine[] = []
+  const groups: SourceLine[][] = []
   let full = false
   for (const line of lines) {
-    const last = joined.at(-1)
-    if (last && full && !startsAnew(line)) joined[joined.length - 1] = join(last, line)
-    else joined.push(line)
+    const last = groups.at(-1)
+    if (last && full && !startsAnew(line)) last.push(line)
+    else groups.push([line])
     full = displayWidth(line.text) >= width * 0.9 && !(last === undefined && TERMINAL.test(line.text))
   }
-  return joined
+  return groups.map(join)
 }
 
 /** The width of a wrapped text, in characters; null where the text is not wrapped. */
@@ -84,25 +84,35 @@ function startsAnew(line: SourceLine): boolean {
 
 /** Joins a line whose sentence goes on in the next: a link, a subscript or bold words stood on a line of their own. */
 function joinBroken(lines: readonly SourceLine[]): SourceLine[] {
-  const joined: SourceLine[] = []
+  const groups: SourceLine[][] = []
+  let sofar = ''
   for (const line of lines.map(trim)) {
-    const last = joined.at(-1)
-    if (last && goesOn(last, line)) joined[joined.length - 1] = join(last, line)
-    else joined.push(line)
+    const last = groups.at(-1)
+    const continues = last !== undefined && goesOn(sofar, line)
+    if (continues) last.push(line)
+    else groups.push([line])
+    sofar = endsOf(continues ? sofar + line.text : line.text)
   }
-  return joined
+  return groups.map(join)
 }
 
-function goesOn(last: SourceLine, line: SourceLine): boolean {
-  if (last.text.includes('\t') || line.text.includes('\t')) return false
-  if (isMarkerAlone(last.text)) return readMarker(line.text) === null && line.text.length <= 60
+/** Enough of a text to tell whether it goes on: a text of millions of joined lines is not read again for each. */
+function endsOf(text: string): string {
+  return text.length <= 2 * ENDS ? text : text.slice(0, ENDS) + text.slice(-ENDS)
+}
+
+const ENDS = 500
+
+function goesOn(last: string, line: SourceLine): boolean {
+  if (last.includes('\t') || line.text.includes('\t')) return false
+  if (isMarkerAlone(last)) return readMarker(line.text) === null && line.text.length <= 60
   if (startsAnew(line) && !/^\d+\.\d/.test(line.text)) return false
   if (BEGINS_CLOSING.test(line.text)) return true
-  if (ENDS_OPEN.test(last.text) || staysOpen(last.text, line.text)) return true
-  if (/\p{Script=Han}.*[A-Za-z]$/u.test(last.text) && /^\d/.test(line.text)) return true
-  const marker = readMarker(last.text)
-  const prose = /[，。；,;]/.test(last.text) && last.text.length >= 25 && (marker === null || /[。；;]/.test(last.text))
-  return prose && !TERMINAL.test(last.text) && !/[”）)』」》]$/.test(last.text)
+  if (ENDS_OPEN.test(last) || staysOpen(last, line.text)) return true
+  if (/\p{Script=Han}.*[A-Za-z]$/u.test(last) && /^\d/.test(line.text)) return true
+  const marker = readMarker(last)
+  const prose = /[，。；,;]/.test(last) && last.length >= 25 && (marker === null || /[。；;]/.test(last))
+  return prose && !TERMINAL.test(last) && !/[”）)』」》]$/.test(last)
 }
 
 /** A title or a quotation that is opened on one line and closed on the next. */
@@ -118,9 +128,11 @@ function isMarkerAlone(text: string): boolean {
   )
 }
 
-function join(first: SourceLine, second: SourceLine): SourceLine {
+function join(lines: readonly SourceLine[]): SourceLine {
+  const [first, second, ...others] = lines
+  if (!first || !second) return first!
   const gap = isMarkerAlone(first.text) && /[\d件表]$/.test(first.text) ? [blankBetween(first, second)] : []
-  return { ...joinTexts([first, ...gap, trimText(second)]), heading: first.heading }
+  return { ...joinTexts([first, ...gap, ...[second, ...others].map(trimText)]), heading: first.heading }
 }
 
 /** The stored line break, read as a blank. */

@@ -6,8 +6,8 @@ const OPENING = '（(《「『“‘【[［'
 const CLOSING = '）)》」』”’】]］'
 /** Brackets and quotation marks that do not close within so many characters were never meant to. */
 const MAX_INSIDE = 150
-/** A text without any stop is cut at a comma before it grows longer than this. */
-const MAX_LENGTH = 2000
+/** A text without any stop is cut, at a comma or a blank where it has one, before it grows longer than this. */
+const MAX_LENGTH = 600
 
 /** Sentences of a paragraph, up to 。!?; each with its closing marks; none within brackets or quotation marks is cut. */
 export function splitSentences(text: string): Span[] {
@@ -21,7 +21,7 @@ export function splitSentences(text: string): Span[] {
       if (!STOPS.includes(text[inside - 1] ?? '') || goesOn(text, inside + 1)) continue
     } else if (!ENDS.includes(character)) {
       if (i - start < MAX_LENGTH) continue
-      i = lastComma(text, start, i)
+      i = lastJoint(text, start, i)
     } else i = behindMarks(text, i)
     pushTrimmed(spans, text, start, i + 1)
     start = i + 1
@@ -60,8 +60,9 @@ function behindMarks(text: string, at: number): number {
   return i
 }
 
-function lastComma(text: string, start: number, end: number): number {
-  for (let i = end; i > start + MAX_LENGTH / 2; i--) if ('，,、'.includes(text[i]!)) return i
+function lastJoint(text: string, start: number, end: number): number {
+  for (const joints of ['，,', '、', ' \u3000\t'])
+    for (let i = end; i > start + MAX_LENGTH / 2; i--) if (joints.includes(text[i]!)) return i
   return end
 }
 

@@ -71,6 +71,28 @@ describe('a plan report copied from a web page', () => {
   })
 })
 
+describe('a text without line breaks and stops', () => {
+  const lengths = (part: string) => {
+    const { statements } = parse(part.repeat(Math.ceil(200_000 / part.length)))
+    return statements.map(({ text }) => text.length)
+  }
+
+  it.each([
+    ['no mark at all', '全区重点项目建设推进有力'],
+    ['commas', '全区重点项目建设推进有力，'],
+    ['blanks', '全区重点项目建设推进有力 '],
+    ['tabs', '全区重点项目建设推进有力\t'],
+    ['brackets that never close', '（全区重点项目建设推进有力'],
+  ])('is cut into statements of a length that can be quoted: %s', (_, part) => {
+    expect(Math.max(...lengths(part))).toBeLessThanOrEqual(601)
+  })
+
+  it('is cut at its commas', () => {
+    const { statements } = parse('全区重点项目建设推进有力，'.repeat(1000))
+    expect(statements.every(({ text }) => text.endsWith('，'))).toBe(true)
+  })
+})
+
 describe('any text', () => {
   const pieces = fc.constantFrom(
     '一、2023年工作回顾',
