@@ -75,12 +75,12 @@ export const messages = {
     },
     asked: (question: string) => `问:${question}`,
     passage: {
-      position: (place: number, count: number) => `原文 第${place}段,共${count}段`,
+      position: (place: number, count: number) => `原文 ${place} / ${count}`,
     },
     sections: {
       title: (title: string) => `《${title}》`,
       choose: '点一下,看这一部分:',
-      size: (statements: number, figures: number) => `共${statements}句话,${figures}个数字。`,
+      size: (statements: number, figures: number) => `句子 ${statements},数字 ${figures}`,
       chooseReport: '请选一份报告:',
       none: '现在没有可以浏览的报告。',
     },
@@ -88,7 +88,8 @@ export const messages = {
       title: '报告里的数字,按主题看',
       choose: '点一个主题:',
       theme: (theme: string, count: number) => `${theme}(${count})`,
-      list: (theme: string, from: number, to: number, all: number) => `${theme}:第${from}到${to}个数字,共${all}个`,
+      /** Without measure words: these numbers are none of the report's. */
+      list: (theme: string, from: number, to: number, all: number) => `${theme},${from}–${to} / ${all}`,
       hint: '点编号看原文。',
       none: '现在没有可以浏览的数字。',
     },

@@ -7,6 +7,8 @@ import { createChatLog } from './chat-log.js'
 export interface Call {
   method: string
   payload: Record<string, unknown>
+  /** What it was answered, where it was granted as usual. */
+  result?: unknown
 }
 
 export interface SentMessage {
@@ -26,6 +28,8 @@ export interface LoopbackBotApi {
   sent(): SentMessage[]
   /** Puts a private text message (or any other message) into the bot's queue. */
   say(text: string, changes?: Partial<Message>): void
+  /** Puts an update of any kind into the bot's queue. */
+  push(update: Omit<Update, 'update_id'>): void
   /** Answers the next calls of a method thus, one after the other, before answering as usual. */
   answerNext(method: string, ...answers: Answer[]): void
   /** Resolves once so many calls of a method have been made. */
@@ -62,12 +66,17 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
     request.on('end', () => {
       const method = request.url?.split('/').at(-1) ?? ''
       const payload = body === '' ? {} : JSON.parse(body)
-      calls.push({ method, payload })
+      const call: Call = { method, payload }
+      calls.push(call)
       const scriptedAnswer = scripted.get(method)?.shift()
       if (scriptedAnswer !== undefined) respond(response, scriptedAnswer)
       else if (method === 'getUpdates') poll(response, payload)
       else if (method === 'getMe') respond(response, ok(BOT))
-      else respond(response, chats.answer(method, payload) ?? ok(true))
+      else {
+        const answer = chats.answer(method, payload) ?? ok(true)
+        if (typeof answer === 'object') call.result = answer.body.result
+        respond(response, answer)
+      }
       wake()
     })
   })
@@ -85,6 +94,10 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
     response.on('close', () => waiting.delete(answer))
   }
 
+  const push = (update: Omit<Update, 'update_id'>) => {
+    updates.push({ update_id: nextUpdateId++, ...update })
+    wake()
+  }
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const goAway = () =>
     new Promise<void>((resolve) => {
@@ -110,12 +123,9 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
     sent: () => calls.filter(({ method }) => method === 'sendMessage').map(({ payload }) => payload as never),
     say(text, changes = {}) {
       const message = privateMessage(text, changes)
-      updates.push({
-        update_id: nextUpdateId++,
-        message: { ...message, message_id: chats.receive(message.chat) },
-      } as Update)
-      wake()
+      push({ message: { ...message, message_id: chats.receive(message.chat) } as never })
     },
+    push,
     answerNext: (method, ...answers) => scripted.set(method, [...(scripted.get(method) ?? []), ...answers]),
     until: (method, count) => when(() => calls.filter((call) => call.method === method).length >= count),
     when,

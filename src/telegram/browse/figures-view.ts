@@ -49,10 +49,8 @@ function listView(library: Library, report: Report, theme: number, page: number)
   if (all === 0) return themesView(library, report)
   const title = words.figures.list(name, from + 1, from + items.length, all)
   const lines = items.map((figure, position) => lineOf(report, figure, from + position + 1))
-  const text = concat(
-    [bold(plain(title), [{ start: 0, end: title.length }]), ...lines, plain(words.figures.hint)],
-    '\n',
-  )
+  const heading = bold(plain(title), [{ start: 0, end: title.length }])
+  const text = concat([heading, concat(lines, '\n'), plain(words.figures.hint)], '\n\n')
   const originals = items.map(
     (figure, position): Button => ({
       text: `${from + position + 1}`,
