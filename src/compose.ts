@@ -260,11 +260,17 @@ function whenLong(
   }
 }
 
-async function composeEmbedder(
-  { environment, dataDirectory }: Config,
-  onNotice: OnNotice,
-  onProgress: OnProgress,
-): Promise<Embedder> {
+/**
+ * The embedding model of the language model's server, where one is named and can be asked, else a local one.
+ *
+ * @throws {EmbeddingError} where no model can be loaded
+ */
+async function composeEmbedder(config: Config, onNotice: OnNotice, onProgress: OnProgress): Promise<Embedder> {
+  const { environment, dataDirectory } = config
+  if (environment.OPENAI_EMBEDDING_MODEL !== undefined) {
+    const served = await composeServedEmbedder(config, environment.OPENAI_EMBEDDING_MODEL, onNotice)
+    if (served) return served
+  }
   const [{ createTransformersEmbedder }, { messages }] = await Promise.all([
     import('./embedding/transformers-embedder.js'),
     import('./messages.js'),
@@ -277,6 +283,34 @@ async function composeEmbedder(
     onNotice,
     onProgress: ({ file, received, total }) => onProgress(messages.embedding.progress(file, received, total)),
   })
+}
+
+/** Undefined, and a notice, where the server cannot be used. */
+async function composeServedEmbedder(
+  { environment, dataDirectory }: Config,
+  model: string,
+  onNotice: OnNotice,
+): Promise<Embedder | undefined> {
+  const [{ createOpenAiEmbedder }, { EmbeddingError }, { redactPersonal }, { messages }] = await Promise.all([
+    import('./embedding/openai-embedder.js'),
+    import('./embedding/embedding-error.js'),
+    import('./text/redact.js'),
+    import('./messages.js'),
+  ])
+  const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl, LLM_REDACT } = environment
+  try {
+    return await createOpenAiEmbedder({
+      apiKey: OPENAI_API_KEY ?? null,
+      baseUrl,
+      model,
+      dimensionsFile: `${dataDirectory}/embedding-dimensions.json`,
+      redact: LLM_REDACT === false ? (question) => question : redactPersonal,
+    })
+  } catch (error) {
+    if (!(error instanceof EmbeddingError)) throw error
+    onNotice(messages.embedding.ownInstead(error.message))
+    return undefined
+  }
 }
 
 async function indexDirectoryOf(config: Config): Promise<string> {

@@ -586,6 +586,9 @@ export const messages = {
     inMemory: (reason: string) => `${reason.replace(/。$/, '')};本次改用内存中的索引,不存盘。`,
   },
   embedding: {
+    otherLength: '向量的长度与从前不同,请删除 DATA_DIR 里的 embedding-dimensions.json 再运行',
+    ownInstead: (reason: string) => `${reason}改用自带模型。`,
+    noVectors: '服务返回的不是向量',
     without: (reason: string) => `${reason}暂且只按字词和数字账回答。`,
     fallback: (model: string, reason: string) => `向量模型 ${model} 无法取得(${reason}),改用自带模型。`,
     waiting: (model: string) => `另一个任务正在下载向量模型 ${model},等它完成后继续。`,

@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['messages.ts'],
   lexicon: ['text'],
   report: ['text', 'lexicon', 'messages.ts'],
-  embedding: ['text', 'messages.ts'],
+  embedding: ['text', 'model', 'messages.ts'],
   model: ['messages.ts'],
   index: ['text', 'report', 'embedding', 'messages.ts'],
   understand: ['text', 'lexicon', 'report'],
@@ -69,6 +69,7 @@ const ADAPTERS = [
   'storage/pglite-database.ts',
   'storage/server-database.ts',
   'model/find-model-fault.ts',
+  'embedding/openai-embedder.ts',
 ]
 
 /** Files of nothing but types that others implement. */

@@ -1,7 +1,8 @@
 import { messages } from '../messages.js'
 import { startTimeLimit } from './chat-model.js'
 import { toModelError } from './explain-fault.js'
-import { type OpenAiEndpointOptions, openClient } from './openai-endpoint.js'
+import { openClient } from './openai-client.js'
+import type { OpenAiEndpointOptions } from './openai-endpoint.js'
 
 /** A start does not wait longer. */
 const PATIENCE_MS = 3000

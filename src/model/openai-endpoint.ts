@@ -1,17 +1,14 @@
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import { messages } from '../messages.js'
 import type { ChatEndpoint, Exchange } from './chat-endpoint.js'
 import type { ChatMessage, ChatRequest, Rung, TokenUsage } from './chat-model.js'
 import { isRefusalOf, toModelError } from './explain-fault.js'
 import { ModelError } from './model-error.js'
+import { type OpenAiServer, openClient } from './openai-client.js'
 import { type Heard, listen } from './openai-stream.js'
 import { readDocument, withoutThoughts } from './read-document.js'
 
-export interface OpenAiEndpointOptions {
-  /** Null for a local server that wants none. */
-  apiKey: string | null
-  /** Undefined: api.openai.com. */
-  baseUrl: string | undefined
+export interface OpenAiEndpointOptions extends OpenAiServer {
   model: string
 }
 
@@ -39,23 +36,6 @@ export function createOpenAiEndpoint(options: OpenAiEndpointOptions): ChatEndpoi
       }
     },
   }
-}
-
-/** The client, telling the server nothing about this machine. Retries and logs are this program's own matter. */
-export function openClient({ apiKey, baseUrl }: Omit<OpenAiEndpointOptions, 'model'>): OpenAI {
-  const about = ['Lang', 'Package-Version', 'OS', 'Arch', 'Runtime', 'Runtime-Version', 'Retry-Count', 'Timeout']
-  return new OpenAI({
-    apiKey: apiKey ?? 'none',
-    baseURL: baseUrl ?? 'https://api.openai.com/v1',
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    logLevel: 'off',
-    defaultHeaders: {
-      ...Object.fromEntries(about.map((name) => [`X-Stainless-${name}`, null])),
-      'User-Agent': 'qingwen',
-    },
-  })
 }
 
 function endpointOf(baseUrl: string): string {
