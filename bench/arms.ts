@@ -6,7 +6,7 @@ import type { Report, Statement } from '../src/report/report.js'
 import { createDenseSearch } from '../src/retrieval/dense-search.js'
 import { rankStatements } from '../src/retrieval/rank-statements.js'
 import { toSearchForm } from '../src/text/search-form.js'
-import { tokensOf } from '../src/text/tokens.js'
+import { tokensOf, weightOfToken } from '../src/text/tokens.js'
 import { createAsk } from './ask.js'
 
 /** One way to find: a question in, texts out, best first. */
@@ -40,8 +40,11 @@ function createLexical(report: Report): Arm['find'] {
   const headings = report.sections.map(({ path }) => path.join(' ').slice(-30))
   const texts = report.statements.map(({ section, text }) => `${section === null ? '' : headings[section]} ${text}`)
   const index = createBm25Index(texts.map((text) => tokensOf(toSearchForm(text))))
-  return async (question) =>
-    index.search(tokensOf(toSearchForm(question)), 20).map(({ position }) => report.statements[position]!.text)
+  return async (question) => {
+    const tokens = tokensOf(toSearchForm(question))
+    const weights = new Map(tokens.map((token) => [token, weightOfToken(token)]))
+    return index.search(tokens, 20, weights).map(({ position }) => report.statements[position]!.text)
+  }
 }
 
 function createDense(report: Report, { chunks, vectors }: Index, embedder: Embedder): Arm['find'] {

@@ -6,6 +6,7 @@ import type { Prepared } from '../prepare.js'
 import { percent, type Section } from '../section.js'
 import { answering, type Collection, farFifth, readParagraphs, readStatements } from './collection.js'
 import { readFusion } from './fusion.js'
+import { createIndexQuestionScorers } from './index-questions.js'
 import { createMiniSearchScorer, createOramaScorer } from './peers.js'
 import { meanReciprocalRank, rankOf, recallAt, signTest } from './ranks.js'
 import { createDenseScorer, createFusedScorer, createLexicalScorer, rememberLast, type Scorer } from './scorer.js'
@@ -20,7 +21,7 @@ export async function measureRetrieval(file: string, prepared: Prepared): Promis
   const gold = file.endsWith('.jsonl')
   const collection = gold ? readStatements(file, prepared.report) : readParagraphs(file)
   const arms = await createScorers(collection, prepared)
-  if (gold) Object.assign(arms, programScorers(collection, prepared))
+  if (gold) Object.assign(arms, await createIndexQuestionScorers(prepared), programScorers(collection, prepared))
   const ranks = await ranksBy(arms, collection)
   const far = new Set(farFifth(collection).questions)
   return [

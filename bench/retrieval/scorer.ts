@@ -1,7 +1,7 @@
 import type { Embedder } from '../../src/embedding/embedder.js'
 import { createBm25Index } from '../../src/index/bm25.js'
 import { toSearchForm } from '../../src/text/search-form.js'
-import { tokensOf } from '../../src/text/tokens.js'
+import { tokensOf, weightOfToken } from '../../src/text/tokens.js'
 
 /** One way to find: a score for every passage, 0 where it was not found. */
 export type Scorer = (question: string) => Promise<Float64Array>
@@ -11,8 +11,9 @@ export function createLexicalScorer(passages: readonly string[]): Scorer {
   const index = createBm25Index(passages.map((passage) => tokensOf(toSearchForm(passage))))
   return async (question) => {
     const scores = new Float64Array(passages.length)
-    for (const { position, score } of index.search(tokensOf(toSearchForm(question)), passages.length))
-      scores[position] = score
+    const tokens = tokensOf(toSearchForm(question))
+    const weights = new Map(tokens.map((token) => [token, weightOfToken(token)]))
+    for (const { position, score } of index.search(tokens, passages.length, weights)) scores[position] = score
     return scores
   }
 }

@@ -1,7 +1,7 @@
 import type { LexicalHit, LexicalIndex } from './lexical-index.js'
 
-/** Term-frequency saturation. Robertson & Zaragoza (2009) use 1.2–2. */
-const K1 = 1.2
+/** Term-frequency saturation. Found on development sets (docs/embedding-retrieval.md); Robertson & Zaragoza (2009) use 1.2–2. */
+const K1 = 0.8
 /** Length normalisation, 0–1; statements are short and alike in length, so it is mild. */
 const B = 0.4
 

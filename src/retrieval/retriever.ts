@@ -1,6 +1,6 @@
 import { createBm25Index } from '../index/bm25.js'
 import type { LexicalIndex } from '../index/lexical-index.js'
-import { tokensOf } from '../text/tokens.js'
+import { tokensOf, weightOfToken } from '../text/tokens.js'
 import type { Understanding } from '../understand/understanding.js'
 import type { Evidence } from './evidence.js'
 import { fuseArms } from './fusion-weights.js'
@@ -69,7 +69,8 @@ function indexStatements(searchable: SearchableReport): LexicalIndex {
 function queryTokens({ terms }: Understanding): { tokens: string[]; weights: Map<string, number> } {
   const weights = new Map<string, number>()
   const add = (text: string, weight: number) => {
-    for (const token of tokensOf(text)) weights.set(token, Math.max(weight, weights.get(token) ?? 0))
+    for (const token of tokensOf(text))
+      weights.set(token, Math.max(weight * weightOfToken(token), weights.get(token) ?? 0))
   }
   for (const term of terms) {
     add(term.text, 1)

@@ -19,6 +19,13 @@ export function tokensOf(searchForm: string): string[] {
   return tokens
 }
 
+/** What a Han character by itself counts where a pair counts 1: it says less of what is meant. */
+const SINGLE_CHARACTER = 0.7
+
+export function weightOfToken(token: string): number {
+  return /^\p{Script=Han}$/u.test(token) ? SINGLE_CHARACTER : 1
+}
+
 let segmenter: Intl.Segmenter | undefined
 
 /** The text cut by ICU's dictionary, punctuation included. */

@@ -38,7 +38,7 @@ describe('BM25', () => {
   })
 })
 
-/** BM25 with k1 = 1.2 and b = 0.4, term by term over all documents. */
+/** BM25 with k1 = 0.8 and b = 0.4, term by term over all documents. */
 function formula(
   texts: readonly string[][],
   text: readonly string[],
@@ -50,7 +50,7 @@ function formula(
     const holders = texts.filter((other) => other.includes(token)).length
     const frequency = text.filter((other) => other === token).length
     const idf = Math.log(1 + (texts.length - holders + 0.5) / (holders + 0.5))
-    const saturated = (frequency * 2.2) / (frequency + 1.2 * (0.6 + (0.4 * text.length) / average))
+    const saturated = (frequency * 1.8) / (frequency + 0.8 * (0.6 + (0.4 * text.length) / average))
     return sum + (frequency ? idf * saturated * (weights.get(token) ?? 1) : 0)
   }, 0)
 }

@@ -56,6 +56,18 @@ describe('buildIndex', () => {
     expect(await buildIndex({ directory, reports: [heyang], embedder: other })).toMatchObject({ embedded: 5 })
   })
 
+  it.each([
+    ['another revision of the model', { modelId: 'model@1' }, { modelId: 'model@2' }],
+    ['the same model with other dimensions', { dimensions: 16 }, { dimensions: 24 }],
+  ])('embeds everything again for %s, and nothing the second time', async (_, before, after) => {
+    const directory = scratchFolder()
+    await buildIndex({ directory, reports: [heyang], embedder: createFakeEmbedder(before) })
+    const embedder = createFakeEmbedder(after)
+    expect(await buildIndex({ directory, reports: [heyang], embedder })).toMatchObject({ embedded: 5, origin: 'built' })
+    expect(await buildIndex({ directory, reports: [heyang], embedder })).toMatchObject({ embedded: 0 })
+    expect(embedder.texts).toHaveLength(5)
+  })
+
   it('tells how far it is, up to the end', async () => {
     const calls: IndexProgress[] = []
     const onProgress = (progress: IndexProgress) => calls.push(progress)
