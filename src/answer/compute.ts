@@ -27,7 +27,7 @@ function addUp(figures: readonly FigureEvidence[]): AnswerClaim[] {
   )
   if (!isSummable) return []
   const value = exact(operands.reduce((sum, operand) => sum + operand.value!, 0))
-  return [computed(figures, { value, unit, expression: operands.map(({ text }) => text).join(' + '), wording: 'sum' })]
+  return [computed(figures, { value, unit, expression: operands.map(withUnit).join(' + '), wording: 'sum' })]
 }
 
 function subtract(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
@@ -42,7 +42,7 @@ function subtract(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] 
     computed([more, less], {
       value,
       unit,
-      expression: `${more.figure.text} − ${less.figure.text}`,
+      expression: `${withUnit(more.figure)} − ${withUnit(less.figure)}`,
       wording: 'difference',
     }),
   ]
@@ -102,6 +102,11 @@ function amount({ value, unit }: Figure): number | null {
 
 function scaleOf(unit: string): string {
   return unit.match(/^(?:万亿|亿|万)/)?.[0] ?? ''
+}
+
+/** The figure as it stands; a table's bare number with the unit that the table's head gives it. */
+function withUnit({ text, unit }: Figure): string {
+  return /\d\s*$/.test(text) ? text + unit : text
 }
 
 /** Without binary dust: 354 − 295.4 is 58.6. */

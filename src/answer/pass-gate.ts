@@ -62,5 +62,5 @@ function sourcesOf({ claims }: Finding): Source[] {
 function textOf({ report, start, end, figures }: Source): string {
   const statement = report.statements.find((candidate) => candidate.start === start && candidate.end === end)
   if (statement?.kind === 'row' && figures.length > 0) return stateRow(figures, statement)
-  return (statement?.text ?? report.text.slice(start, end)).trim()
+  return (statement?.text ?? report.text.slice(start, end)).trim().replace(/[;；,，]$/, '')
 }

@@ -6,6 +6,7 @@ import type { FaqEntry, FaqFault, FaqSeed, FaqSource, FaultReason } from './faq-
 import { bodyOf } from './propose-sections.js'
 import { leansOn, quoteFigure, quoteItem } from './quote-clauses.js'
 import { answerReadsWell, linesOf, questionReadsWell } from './reads-well.js'
+import { saysFigure } from './says-figure.js'
 import type { Themes } from './themes.js'
 import type { Wording } from './wording.js'
 
@@ -89,11 +90,13 @@ function strayOf(reply: Reply, seed: FaqSeed, report: Report): FaultReason | nul
     )
       ? null
       : 'otherFigure'
-  return wanted.every(({ text }) => reply.answer.includes(text)) ? null : 'otherFigure'
+  return wanted.every((figure) => saysFigure(reply.answer, figure)) ? null : 'otherFigure'
 }
 
 function printsFirst({ answer, figures: [first] }: Reply, text: string, indicators: readonly string[]): boolean {
-  return first !== undefined && first.text === text && indicators.includes(first.indicator) && answer.includes(text)
+  return (
+    first !== undefined && first.text === text && indicators.includes(first.indicator) && saysFigure(answer, { text })
+  )
 }
 
 /** The sources that the answer's marks name; those that only stand beside it are left out. */
@@ -106,7 +109,7 @@ function ownDraft(reply: Reply): Draft {
   const kept = new Set(sources.map(({ n }) => n))
   const figures = reply.figures.filter(
     ({ citation, computed, text }) =>
-      reply.answer.includes(text) &&
+      saysFigure(reply.answer, { text }) &&
       (computed ? computed.citations.every((n) => kept.has(n)) : kept.has(citation ?? 0)),
   )
   return { answer: reply.answer, sources, figures, wording: 'reply' }
@@ -179,7 +182,7 @@ function sourceAt(index: number, n: number, report: Report): FaqSource {
 
 function figuresOf(statement: number, said: string, citation: number, report: Report): ReplyFigure[] {
   return report.figures
-    .filter((figure) => figure.statement === statement && said.includes(figure.text))
+    .filter((figure) => figure.statement === statement && saysFigure(said, figure))
     .map(({ text, value, unit, qualifiers, indicator, period, status }) => {
       return { text, value, unit, qualifiers, indicator, period, status, citation, computed: null }
     })

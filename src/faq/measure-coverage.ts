@@ -3,6 +3,7 @@ import type { Figure, Report } from '../report/report.js'
 import type { FaqEntry, FaqFault } from './faq-entry.js'
 import type { Merged, MergedEntry } from './merge-entries.js'
 import { itemsOf } from './propose-sections.js'
+import { saysFigure } from './says-figure.js'
 import { questionForm, similarity, TOO_NEAR } from './similarity.js'
 
 /** What a run covers of one report, and what it does not. */
@@ -131,7 +132,7 @@ function itemCoverage(report: Report, entries: readonly MergedEntry[]): Coverage
 function prints({ entry }: MergedEntry, { text, indicator, statement }: Figure, report: Report): boolean {
   const { start } = report.statements[statement]!
   return (
-    entry.answer.includes(text) &&
+    saysFigure(entry.answer, { text }) &&
     entry.sources.some((source) => source.reportId === report.id && source.start === start) &&
     entry.figures.some((figure) => figure.text === text && figure.indicator === indicator)
   )

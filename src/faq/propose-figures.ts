@@ -4,6 +4,7 @@ import { clausesOf } from '../text/clauses.js'
 import { citizensNames, conceptName } from './concept-names.js'
 import type { FaqSeed } from './faq-entry.js'
 import { figureQuestions } from './figure-questions.js'
+import { ownerOf } from './owner-of.js'
 import type { ProposalContext } from './propose.js'
 import { chosenFirst, idOf } from './seeded.js'
 import { fill } from './wording.js'
@@ -12,13 +13,14 @@ import { fill } from './wording.js'
 export function proposeFigures(report: Report, context: ProposalContext): FaqSeed[] {
   const groups = new Map<string, Figure[]>()
   for (const figure of report.figures) {
-    const key = JSON.stringify([...identity(figure, context), figure.value, figure.text])
+    const key = JSON.stringify([...identity(figure, context), figure.value, figure.text, ownerOf(figure, report)])
     groups.set(key, [...(groups.get(key) ?? []), figure])
   }
   const times = new Map<string, number>()
   return [...groups.values()].map((figures) => {
     // Two figures of one name get ids by their order: the value is no part of an id, so that it may change.
-    const about = JSON.stringify(identity(figures[0]!, context))
+    const owner = ownerOf(figures[0]!, report)
+    const about = JSON.stringify([...identity(figures[0]!, context), ...(owner ? [owner] : [])])
     const turn = (times.get(about) ?? 0) + 1
     times.set(about, turn)
     return toSeed(figures, idOf('figure', report.id, about, String(turn)), report, context)
@@ -33,7 +35,7 @@ function identity({ indicator, period, status, measure, unit }: Figure, { concep
 function toSeed(figures: readonly Figure[], id: string, report: Report, context: ProposalContext): FaqSeed {
   const { wording, seed, concepts } = context
   const figure = figures[0]!
-  const place = context.placeOf(report)
+  const place = context.placeOf(report) + ownerOf(figure, report)
   const names = namesOf(figure, context).filter((name) => isWhole(name) && !wording.vague.includes(name))
   const wordings = [
     ...givenQuestions(figure, report, place, context),
@@ -45,7 +47,7 @@ function toSeed(figures: readonly Figure[], id: string, report: Report, context:
     id,
     kind: 'figure',
     reportId: report.id,
-    matter: JSON.stringify(['figure', report.id, ...identity(figure, context).slice(0, -1)]),
+    matter: JSON.stringify(['figure', report.id, ...identity(figure, context).slice(0, -1), ownerOf(figure, report)]),
     about: `${figure.indicator} ${figure.period ?? ''} ${figure.text}`,
     figures: figures.map(({ index }) => index),
     statements: [...new Set(figures.map(({ statement }) => statement))],

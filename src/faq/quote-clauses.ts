@@ -36,7 +36,7 @@ export function quoteItem(
   let length = 0
   for (const index of body) {
     const { kind, text } = report.statements[index]!
-    const words = ended(withoutDangling(text.trim(), wording))
+    const words = ended(withoutDangling(text.trim().replace(ITEM_NUMBER, ''), wording))
     if (kind !== 'sentence' || !answerReadsWell(words, wording)) continue
     if (length + text.length > LONGEST_ITEM) break
     quoted.push({ text: words, statement: index })
@@ -46,6 +46,8 @@ export function quoteItem(
 }
 
 const LONGEST_ITEM = 320
+/** 三是 tells the item's place in a list that the quotation leaves out. */
+const ITEM_NUMBER = /^[一二三四五六七八九十]{1,2}是(?!否|非)/
 
 function ended(text: string): string {
   return /[。!?！？]$/.test(text) ? text : `${text.replace(/[,，;；:：、]$/, '')}。`
