@@ -6,8 +6,8 @@ import { type Call, findDelivered } from './find-delivered.js'
 
 /*
  * Telegram sends a message as often as it is asked to, and cannot be asked what it has sent. So each message is written
- * down before it goes out and once more when Telegram has answered. Where a process died in between, the next one looks
- * whether the message is there before it sends it.
+ * down before it goes out and once more when Telegram has answered. Where the process died in between, or the connection
+ * broke, the message is looked for before it is sent again.
  */
 
 export interface DeliverOnce {
@@ -25,23 +25,35 @@ interface Work {
   sent: number
   /** The highest message id known in its chat. */
   floor: number
+  /** What was written of the next message, whose connection broke. */
+  doubt: Json | null
 }
+
+/** Message ids looked at: a dying process had a few other messages on their way; a living one knows most of the ids. */
+const LOOKED_AT = { afterDeath: 30, afterFault: 10 }
 
 export function createDeliverOnce(inbox: Inbox): DeliverOnce {
   const current = new AsyncLocalStorage<Work>()
   /** Messages of all private chats are counted together. */
   let highestPrivate = 0
 
+  /** The message, where an earlier attempt has sent it. */
+  async function sentBefore({ earlier, sent, doubt }: Work, call: Call): Promise<Json | null> {
+    if (doubt !== null) return findDelivered(call, doubt, LOOKED_AT.afterFault)
+    const before = earlier.find(({ step }) => step === sent)
+    return before ? (before.result ?? findDelivered(call, before.context, LOOKED_AT.afterDeath)) : null
+  }
+
   async function sendOnce(work: Work, call: Call, send: () => ReturnType<Call>, payload: Payload): ReturnType<Call> {
     const { updateId, sent: step } = work
-    const before = work.earlier.find((delivery) => delivery.step === step)
-    const known = before && (before.result ?? (await findDelivered(call, before.context)))
-    if (known) return keep(work, known)
+    const known = await sentBefore(work, call)
+    if (known !== null) return keep(work, known)
     const isPrivate = Number(payload.chat_id) > 0
-    const floor = isPrivate ? Math.max(work.floor, highestPrivate) : work.floor
-    await inbox.beginDelivery(updateId, step, contextOf(payload, floor))
+    const context = contextOf(payload, isPrivate ? Math.max(work.floor, highestPrivate) : work.floor)
+    await inbox.beginDelivery(updateId, step, context)
     const response = await send().catch(async (error: unknown) => {
-      if (isUnsent(error)) await inbox.endDelivery(updateId, step, null)
+      work.doubt = isUnsent(error) ? null : context
+      if (work.doubt === null) await inbox.endDelivery(updateId, step, null)
       throw error
     })
     if (response.ok) {
@@ -58,7 +70,7 @@ export function createDeliverOnce(inbox: Inbox): DeliverOnce {
       const message = update.message ?? update.edited_message ?? update.callback_query?.message
       const floor = message?.message_id ?? 0
       if (message?.chat?.type === 'private') highestPrivate = Math.max(highestPrivate, floor)
-      return current.run({ updateId: update.update_id, earlier, sent: 0, floor }, work)
+      return current.run({ updateId: update.update_id, earlier, sent: 0, floor, doubt: null }, work)
     },
     transformer: async (previous, method, payload, signal) => {
       const work = current.getStore()
@@ -81,6 +93,7 @@ function contextOf({ chat_id = null, reply_markup = null }: Payload, floor: numb
 
 function keep(work: Work, result: Json): { ok: true; result: Json } {
   work.sent += 1
+  work.doubt = null
   work.floor = Math.max(work.floor, messageIdOf(result))
   return { ok: true, result }
 }

@@ -6,18 +6,17 @@ export type Call = (
   payload: Json,
 ) => Promise<{ ok: true; result: unknown } | { ok: false; error_code: number; description: string }>
 
-/** Message ids looked at: a dying process had a few other messages on their way, no more. */
-const LOOKED_AT = 30
-
 /**
- * Looks whether a message that was being sent when the process died has arrived. Telegram numbers messages upwards, in a
+ * Looks whether a message of which nobody knows has arrived. Telegram numbers messages upwards, in a
  * group by itself and over all private chats of a bot together; giving a message the buttons it has already changes
  * nothing, and tells whether the message is there and the bot's own. Null where none is found.
  *
  * @param context what was written before sending: the chat, the buttons, the highest id known in the chat
+ * @param count so many ids above that are looked at
  */
-export async function findDelivered(call: Call, { chat_id, reply_markup, floor }: Json): Promise<Json | null> {
-  for (let id = Number(floor) + 1; id <= Number(floor) + LOOKED_AT; id += 1) {
+export async function findDelivered(call: Call, context: Json, count: number): Promise<Json | null> {
+  const { chat_id, reply_markup, floor } = context
+  for (let id = Number(floor) + 1; id <= Number(floor) + count; id += 1) {
     const buttons = isInline(reply_markup) ? { reply_markup } : {}
     const response = await call('editMessageReplyMarkup', { chat_id, message_id: id, ...buttons })
     if (response.ok ? isThatMessage(response.result, id) : /message is not modified/iu.test(response.description))

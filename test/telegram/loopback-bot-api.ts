@@ -36,6 +36,8 @@ export interface LoopbackBotApi {
   until(method: string, count: number): Promise<void>
   /** Resolves once a condition holds, which is looked at after every call. */
   when(condition: () => boolean): Promise<void>
+  /** Told of every message as it is sent. */
+  onSent(listener: (message: SentMessage) => void): void
   /** Forgets the calls so far. */
   forgetCalls(): void
   /** Every connection breaks, and no new one is taken until `comeBack`. */
@@ -52,6 +54,7 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
   const updates: Update[] = []
   const scripted = new Map<string, Answer[]>()
   const waiting = new Set<() => void>()
+  const listeners: ((message: SentMessage) => void)[] = []
   let nextUpdateId = 1
   const chats = createChatLog()
 
@@ -76,6 +79,7 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
         const answer = chats.answer(method, payload) ?? ok(true)
         if (typeof answer === 'object') call.result = answer.body.result
         respond(response, answer)
+        if (method === 'sendMessage') for (const told of listeners) told(payload as never)
       }
       wake()
     })
@@ -129,6 +133,7 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
     answerNext: (method, ...answers) => scripted.set(method, [...(scripted.get(method) ?? []), ...answers]),
     until: (method, count) => when(() => calls.filter((call) => call.method === method).length >= count),
     when,
+    onSent: (listener) => void listeners.push(listener),
     forgetCalls: () => void calls.splice(0),
     goAway,
     comeBack: () => listen(port),
