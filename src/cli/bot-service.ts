@@ -83,7 +83,12 @@ async function run(service: Service, token: string): Promise<void> {
       assistant: assistantOf(corpus),
       library: libraryOf(corpus, themes),
       state: store,
-      onAnswered: (turn) => store.audit.append(toAuditEntry(turn, corpus.current.reports)),
+      async onAnswered(turn) {
+        const { outcome, mode, timings } = turn.reply
+        metrics.answered(outcome, mode, (timings.retrieveMs + timings.answerMs) / 1000)
+        log.info({ outcome, mode, ...timings }, words.answered)
+        await store.audit.append(toAuditEntry(turn, corpus.current.reports))
+      },
       inbox: (botId) => store.inbox(botId),
       webhook: webhookOf(service),
       before: guards(service, { metrics, waiting, onError }),

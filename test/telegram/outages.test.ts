@@ -74,7 +74,10 @@ describe.skipIf(programs === null)('the database', () => {
   it('gone and back: every question is answered once, in order', async () => {
     const server = await startPostgres(programs!)
     let waits = 0
-    const patience = { signal: stop.signal, onWait: () => void (waits += 1), maximumWaitMs: 100 }
+    const onWait = () => {
+      waits += 1
+    }
+    const patience = { signal: stop.signal, onWait, maximumWaitMs: 100 }
     const store = await createStore({
       database: patient(openServer(server.url), patience),
       secrets: createSecrets(new Uint8Array(32)),
