@@ -132,7 +132,6 @@ export const messages = {
     inline: { none: '没有查到,点这里向青问提问', more: '点这里向青问提问' },
     emptyQuestion: '我在呢。请直接把想问的写成一句话,比如问一个数字、一个项目。',
     unknownCommand: '这个命令我不认识。直接打字提问就行,发送 /help 看说明。',
-    tooFast: '您的问题我都收到了,正在一个一个回答,请稍等一下再发新的。',
     failed: '抱歉,刚才没能答上来,请过一会儿再问一次。',
     commands: {
       start: '开始,看看能问什么',

@@ -5,7 +5,6 @@ import { readRequest } from './addressing.js'
 import { BotFault, isHarmless, toBotFault } from './bot-fault.js'
 import { createButtons } from './buttons.js'
 import { createCallbackData } from './callback-data.js'
-import { inChatOrder } from './chat-order.js'
 import { createDelivery, sendWords } from './delivery.js'
 import { createExamples } from './examples.js'
 import { createFigureQuestions } from './figure-questions.js'
@@ -49,8 +48,7 @@ export interface BotOptions {
 }
 
 /**
- * The bot: commands, questions, follow-ups, all in the order of each chat. Feed it through `runBot` (long polling) or,
- * once `init()` has run, through `handleUpdate` (webhooks).
+ * The bot: commands, questions, follow-ups, buttons. `runBot` feeds it, in the order of each chat.
  * @throws BotFault `token_missing`
  */
 export function createBot(options: BotOptions): Bot {
@@ -74,7 +72,6 @@ export function createBot(options: BotOptions): Bot {
   bot.on(['message', 'edited_message'], async (context, next) => {
     if (readRequest(context).kind !== 'none') await next()
   })
-  bot.use(inChatOrder({ onTurnedAway: turnAway(options.onError, parts) }))
   bot.on('message', createResponder(parts))
   bot.on('edited_message', createEditResponder(parts))
   bot.on('callback_query', createButtons(parts))
@@ -106,13 +103,5 @@ function reportFaults(onError: BotOptions['onError'], { delivery }: BotParts) {
       if (isHarmless(fault) || fault.code === 'network' || context.chat === undefined) return
       await sendWords(delivery, context, words.failed).catch((second) => onError(toBotFault(second, fault.chatId)))
     }
-  }
-}
-
-function turnAway(onError: BotOptions['onError'], { delivery }: BotParts) {
-  return async (context: Context, isFirst: boolean): Promise<void> => {
-    if (!isFirst) return
-    onError(new BotFault('busy', messages.botFault.busy, context.chat?.id ?? null))
-    await sendWords(delivery, context, words.tooFast)
   }
 }
