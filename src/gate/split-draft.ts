@@ -17,7 +17,8 @@ export interface DraftSentence {
 }
 
 const SENTENCE_END = /[。!?;\uff01\uff1f\uff1b]/
-const CITATION_MARKS = /[[\uff3b]\d{1,3}[\]\uff3d]/g
+/** [1], or ① as tables have it. */
+const CITATION_MARKS = /[[\uff3b]\d{1,3}[\]\uff3d]|[\u2460-\u2473]/g
 const LIST_NUMBER = /^\s*(?:[-·•*]\s*)?(?:\d{1,3}[.、\uff0e)\uff09](?!\d)|[(\uff08]\d{1,3}[)\uff09])/
 const LONGEST_HEADING = 40
 
@@ -36,11 +37,15 @@ export function splitDraft(text: string): DraftSentence[] {
         lead,
         paragraph,
         continues: part.continues,
-        marks: [...part.text.matchAll(CITATION_MARKS)].map(([mark]) => Number(mark.slice(1, -1))),
+        marks: [...part.text.matchAll(CITATION_MARKS)].map(([mark]) => numberOf(mark)),
       })
     offset += line.length + 1
   }
   return sentences
+}
+
+function numberOf(mark: string): number {
+  return mark.length > 1 ? Number(mark.slice(1, -1)) : mark.charCodeAt(0) - 0x245f
 }
 
 function splitLine(line: string): { text: string; start: number; continues: boolean }[] {

@@ -2,6 +2,7 @@ import type { Context } from 'grammy'
 import type { Conversation, Turn } from '../answer/assistant.js'
 import { messages } from '../messages.js'
 import { sendWords } from './delivery.js'
+import { createDraftStream } from './draft-stream.js'
 import type { Outgoing } from './outgoing.js'
 import { type BotParts, participantOf } from './parts.js'
 import { replyButtons } from './reply-buttons.js'
@@ -68,7 +69,10 @@ async function ask(context: Context, asking: Asking, parts: BotParts): Promise<A
   const who = participantOf(context)
   const { question, isCut } = cut(asking.question)
   const options = { conversation: asking.before, ...(asking.reportId !== undefined && { reportId: asking.reportId }) }
-  const turn = await whileTyping(context, () => assistant.ask(question, options))
+  const drafts = createDraftStream(context, parts.latch)
+  const onText = (textSoFar: string) => drafts.show(textSoFar)
+  const turn = await whileTyping(context, () => assistant.ask(question, { ...options, onText }))
+  await drafts.end()
   await state.conversations.set(who, turn.conversation)
   await parts.onAnswered(turn)
   const { questionMessageId } = asking

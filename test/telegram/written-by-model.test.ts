@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AskOptions } from '../../src/answer/assistant.js'
+import { runBot } from '../../src/telegram/run-bot.js'
+import { createFakeAssistant, sampleReply } from '../fakes/fake-assistant.js'
+import { type LoopbackBotApi, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
+
+let api: LoopbackBotApi
+let stop: AbortController
+let running: Promise<void>
+
+beforeEach(async () => {
+  api = await startLoopbackBotApi()
+  stop = new AbortController()
+  const assistant = createFakeAssistant({ status: { mode: 'llm' }, reply: write })
+  running = runBot({ token: '900:AAAA-secret', apiRoot: api.url, assistant, onError: () => {}, stop: stop.signal })
+})
+afterEach(async () => {
+  stop.abort()
+  await running
+  await api.close()
+})
+
+/** Two sentences, told one after the other, the second once the first has been shown or refused. */
+async function write(question: string, { onText }: AskOptions) {
+  const before = api.calls.length
+  onText?.('2030年经济平稳。[1]')
+  if (question === '慢')
+    await api.when(() => api.calls.slice(before).some(({ method }) => method === 'sendMessageDraft'))
+  onText?.('2030年经济平稳。[1]2030年地区生产总值达到128.8亿元左右。[1]')
+  return sampleReply({ question, mode: 'llm' })
+}
+
+const methods = () => api.calls.map(({ method }) => method).filter((method) => /^sendMessage/u.test(method))
+const drafts = () => api.calls.filter(({ method }) => method === 'sendMessageDraft').map(({ payload }) => payload)
+
+describe('an answer that a model writes', () => {
+  it('is shown while it grows, then sent with its label, nothing after it', async () => {
+    api.say('慢')
+    await api.until('sendMessage', 1)
+    expect(drafts()[0]).toMatchObject({ chat_id: 7, text: '2030年经济平稳。【1】' })
+    expect(drafts()[0]!.draft_id).not.toBe(0)
+    expect(methods().at(-1)).toBe('sendMessage')
+    expect(api.sent()[0]!.text.endsWith('\n\n本回复由AI根据报告原文生成')).toBe(true)
+  })
+
+  it('comes without drafts where the server refuses one, which is remembered', async () => {
+    api.answerNext('sendMessageDraft', refusal(404, 'Not Found: method not found'))
+    api.say('慢')
+    await api.until('sendMessage', 1)
+    api.say('再问')
+    await api.until('sendMessage', 2)
+    expect(drafts()).toHaveLength(1)
+    expect(api.sent()).toHaveLength(2)
+  })
+
+  it('comes without drafts in a group, which takes none', async () => {
+    const chat = { id: -5, type: 'supergroup', title: '邻里群' } as const
+    api.say('/start', { chat })
+    await api.until('sendMessage', 1)
+    const reply_to_message = { message_id: 1, from: { id: 900, is_bot: true, first_name: '青问' }, chat, date: 1 }
+    api.say('问', { chat, reply_to_message } as never)
+    await api.until('sendMessage', 2)
+    expect(drafts()).toEqual([])
+  })
+})
