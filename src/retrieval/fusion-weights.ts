@@ -17,6 +17,18 @@ export const fusionWeights: FusionWeights = { coverage: 1, lexical: 0.25, dense:
 
 export const rankingWeights: RankingWeights = { otherTime: 0.25, figure: 0.2, noFigure: 0.15 }
 
+/**
+ * What the weights in use are worth, and what is left without one: `npm run bench -- --fusion test/questions/questions.jsonl`,
+ * 447 questions, R@1 in percent. Doubling or halving any of them moves R@1 by less than a point.
+ */
+export const weightsFound = {
+  used: 96.0,
+  coverageAlone: 86.4,
+  lexicalAlone: 85.5,
+  fusedNotRanked: 87.7,
+  withoutDense: 96.0,
+} as const
+
 export function fuseArms(arms: Evidence['arms'], weights: FusionWeights = fusionWeights): number {
   return (
     weights.coverage * arms.coverage +
