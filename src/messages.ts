@@ -46,8 +46,9 @@ export const messages = {
     buttons: {
       original: '📄 原文',
       originalOf: (n: number) => `📄 原文【${n}】`,
-      otherYear: (year: string, isTarget: boolean, indicator: string) =>
-        `📅 另一年:${year}年${isTarget ? '目标' : ''} ${indicator}`,
+      /** The indicator only where its name is another one there. */
+      otherYear: (year: string, isTarget: boolean, indicator: string | null) =>
+        `📅 另一年:${year}年${isTarget ? '目标' : ''}${indicator === null ? '' : ` ${indicator}`}`,
       related: (indicator: string) => `📊 相关指标:${indicator}`,
       good: '👍',
       bad: '👎',

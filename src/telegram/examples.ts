@@ -2,6 +2,7 @@ import { exampleFigures } from '../answer/example-questions.js'
 import type { Figure, Report } from '../report/report.js'
 import type { FigureQuestions } from './figure-questions.js'
 import type { Library } from './library.js'
+import { label } from './outgoing.js'
 
 export interface Example {
   question: string
@@ -20,7 +21,8 @@ export function createExamples(library: Library, figureQuestions: FigureQuestion
     for (const figure of exampleFigures(report)) {
       if (examples.length === count) break
       const question = await figureQuestions.for(report, figure)
-      if (question) examples.push({ question, report, figure })
+      // A button that shows only half a question invites nobody.
+      if (question && label(question) === question) examples.push({ question, report, figure })
     }
     return examples
   }

@@ -1,4 +1,5 @@
 import type { Citation, Reply } from '../answer/reply.js'
+import { messages } from '../messages.js'
 import { figureRanges } from './figure-ranges.js'
 import { replyBody } from './reply-body.js'
 import { bold, concat, link, plain, quote, type RichText } from './rich-text.js'
@@ -75,11 +76,15 @@ function linkMark(rich: RichText, citation: Citation): RichText {
 
 /** The last part also carries the citations that no paragraph names, and the contact. */
 function compose(reply: Reply, part: Part, isLast: boolean): RichText {
-  const named = new Set(reply.citations.map(({ n }) => n).filter((n) => reply.text.includes(`[${n}]`)))
+  const said = replyBody(reply)
+  const named = new Set(reply.citations.map(({ n }) => n).filter((n) => said.includes(`[${n}]`)))
   const shown = reply.citations.filter(({ n }) => part.cited.has(n) || (isLast && !named.has(n)))
-  const body = concatLines(part.paragraphs)
+  const sources = quote(sourceLines(reply, shown))
+  // What no answer stands on is the nearest thing there is, and should not pass for one.
+  const nearest = reply.outcome !== 'answered' && shown.length > 0 && part.cited.size === 0
+  const quoted = nearest ? concat([plain(messages.answer.nearest), sources], '\n') : sources
   const contact = isLast && reply.contact !== null ? plain(reply.contact) : plain('')
-  return concat([body, quote(sourceLines(reply, shown)), contact], '\n\n')
+  return concat([concatLines(part.paragraphs), quoted, contact], '\n\n')
 }
 
 /** Keeps empty lines between paragraphs, unlike `concat`. */

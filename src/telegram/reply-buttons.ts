@@ -53,6 +53,8 @@ function placeOf({ reportId, start, end, n }: Citation, library: Library) {
 /** Figures that may be asked for next, and are really answered. */
 export interface NeighbourFigures {
   report: Report
+  /** The one that the reply gives. */
+  figure: Figure
   /** The same indicator in another year. */
   year: Figure | null
   /** An indicator beside it. */
@@ -72,19 +74,20 @@ export async function neighbourFigures(
     return null
   }
   const year = await firstAnswered(otherYears(report, figure))
-  return { report, year, related: await firstAnswered(relatedFigures(report, figure)) }
+  return { report, figure, year, related: await firstAnswered(relatedFigures(report, figure)) }
 }
 
 /** Each on a row of its own: the words are long. */
 async function neighbours(reply: Reply, options: ReplyButtonsOptions): Promise<Button[][]> {
   const found = await neighbourFigures(reply, options)
   if (!found) return []
-  const { report, year, related } = found
+  const { report, figure, year, related } = found
+  const otherName = year && year.indicator !== figure.indicator ? year.indicator : null
   const toButton = (text: string, { index }: Figure): Button[] => [
     { text: label(text, LABEL_COLUMNS), action: { kind: 'figure', report: reportKey(report), figure: index } },
   ]
   return [
-    year ? toButton(words.otherYear(year.period ?? '', year.status === 'target', year.indicator), year) : [],
+    year ? toButton(words.otherYear(year.period ?? '', year.status === 'target', otherName), year) : [],
     related ? toButton(words.related(related.indicator), related) : [],
   ]
 }

@@ -62,6 +62,12 @@ describe('renderReply', () => {
     expect(message?.text).not.toContain('出处:')
   })
 
+  it('shows the nearest sentence of a report that does not answer, and says that it is no answer', () => {
+    const [message] = renderReply(sampleReply({ outcome: 'not_in_report', answer: '报告里没有写到您问的内容。' }))
+    expect(message?.text).toContain('报告里没有写到您问的内容。\n\n报告里最接近的内容:\n【1】')
+    expect(marked(message!, 'expandable_blockquote')[0]).toContain(sampleCitation.sentence)
+  })
+
   it('gives a reply without sources as it stands', () => {
     const reply = sampleReply({ outcome: 'off_topic', answer: '您好!', citations: [], figures: [], contact: null })
     expect(renderReply(reply)).toEqual([{ text: '您好!', entities: [] }])
