@@ -88,6 +88,7 @@ function saysWhere({ words, statement }: Evidence, { understanding, question }: 
   return (
     isNamed &&
     (understanding.kind !== 'where' ||
+      LOCATION.test(statement.statement.text) ||
       isPlaced(clauseAsked(statement, question), understanding.text) ||
       DENIED.test(statement.statement.text))
   )
@@ -122,7 +123,7 @@ function isPlaced(text: string, question: string): boolean {
     if (isNameEnding(ending!.at(-1)!) && new RegExp(`\\p{Script=Han}{2}${ending}`, 'u').test(text)) return true
   const named = [...text.matchAll(ROW_ENDS)].filter(([, end]) => isNameEnding(end!))
   if (named.length >= FEWEST_IN_ROW) return true
-  return LOCATION.test(text) || (PLACES_IN_A_ROW.test(text) && loadPlaces().findIn(text).length > 0)
+  return PLACES_IN_A_ROW.test(text) && loadPlaces().findIn(text).length > 0
 }
 
 /** 未发生…的事件: what was asked where did not happen. */
