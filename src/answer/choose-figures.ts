@@ -1,6 +1,7 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
+import type { Understanding } from '../understand/understanding.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime, meetsOwner } from './fits.js'
 
@@ -54,12 +55,19 @@ function comparedPair(timed: readonly FigureEvidence[], context: AskContext): Fi
   const right = question.terms.findIndex((entry) => isSide(entry) && entry.term.at > between)
   if (left < 0 || right < 0) return null
   const ofSide = (side: number, other: number) =>
-    timed.filter(({ met }) => met[side]!.own >= JOINS && met[other]!.own < met[side]!.own)
+    amountsFirst(timed, understanding).filter(({ met }) => met[side]!.own >= JOINS && met[other]!.own < met[side]!.own)
   for (const first of ofSide(left, right)) {
     const second = ofSide(right, left).find((candidate) => isAlike(candidate, first))
     if (second && fitsDemands(jointlyMet([first, second], context), context)) return [first, second]
   }
   return null
+}
+
+/** Unless growth is asked for, amounts are compared. */
+function amountsFirst(figures: readonly FigureEvidence[], { cues }: Understanding): readonly FigureEvidence[] {
+  if (cues.has('growth')) return figures
+  const isAmount = ({ figure }: FigureEvidence) => (figure.measure === 'growth' ? 1 : 0)
+  return [...figures].sort((a, b) => isAmount(a) - isAmount(b))
 }
 
 function isAlike({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {

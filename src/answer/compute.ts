@@ -6,7 +6,7 @@ import type { AnswerClaim } from './finding.js'
 import { sourceOf } from './source.js'
 
 const ASKS_DIFFERENCE =
-  /(?:差|相差|多|少|高|低|快|慢|大|出|增|减)(?:了|出|过|[拿挣赚花收卖])?(?:多少|几|多大)|差额|差距/
+  /(?:差|相差|多|少|高|低|快|慢|大|出|增|减)(?:了|出|过|[拿挣赚花收卖做建修改增完])?(?:多少|几|多大)|差额|差距/
 const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
 /** What follows from figures by arithmetic where the question asks for it: which is more, by how much, how much together. */

@@ -2,6 +2,7 @@ import type { Figure } from '../report/report.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import type { Claim, Term, Understanding } from '../understand/understanding.js'
 import { type Evidence, type FigureEvidence, MOST_BY_MEANING } from './evidence.js'
+import { figureYears } from './match-period.js'
 import type { SearchableFigure } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 
@@ -17,6 +18,7 @@ const BONUS = {
   total: 0.12,
   each: -0.12,
   budget: -0.15,
+  old: -0.08,
   extra: -0.02,
   own: 0.2,
   unit: 0.08,
@@ -141,6 +143,7 @@ function scoreFigure(
     (fitsKind(understanding, figure) ? BONUS.kind : -BONUS.kind) +
     (claimed ? BONUS.claim : 0) +
     manner(understanding, found) +
+    (isOld(understanding, searchable, found) ? BONUS.old : 0) +
     BONUS.extra * Math.min(MOST_EXTRA, extraLength(question, found)) +
     BONUS.lexical * arms.lexical +
     BONUS.dense * arms.dense +
@@ -160,6 +163,13 @@ function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure
     if (longest !== undefined) rest = rest.replace(longest, '')
   }
   return rest === indicator ? 0 : rest.length
+}
+
+/** 2010年的21.6% where the report's own years are later, and no time was asked. */
+function isOld({ periods }: Understanding, { report }: Evidence['searchable'], { figure }: SearchableFigure): boolean {
+  const { result } = report.years
+  const last = figureYears(figure.period)?.to
+  return periods.length === 0 && result !== null && last !== undefined && last < result
 }
 
 /** What a budget set in the beginning, asked for or not. */

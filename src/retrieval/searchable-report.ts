@@ -139,14 +139,21 @@ function withoutBase(words: string): string {
   return words.replace(/(?:占|相当于)[^,;。]{2,14}?的?(?=比重|比例|比率|份额)/u, '占')
 }
 
+/** 轻纺工业的总产值 is 轻纺工业总产值. */
+function joined(words: string): string {
+  return words.replace(/(?<=\p{Script=Han})的(?=\p{Script=Han}{2})/gu, '')
+}
+
 function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableStatement): SearchableFigure {
   const clause = clauses.find(({ start, end }) => figure.at.start >= start && figure.at.start < end)
   return {
     figure,
-    indicator: withoutBase(toSearchForm(figure.indicator)),
+    indicator: joined(withoutBase(toSearchForm(figure.indicator))),
     whole: toSearchForm(figure.indicator).replace(/的(?=比重|比例)/, ''),
-    phrase: withoutBase(
-      toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end) + columnOf(figure, statement)),
+    phrase: joined(
+      withoutBase(
+        toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end) + columnOf(figure, statement)),
+      ),
     ),
     clause: clause?.text ?? '',
     lead: toSearchForm(statement.text.slice(0, figure.at.start)),

@@ -80,6 +80,7 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean): Wei
   const role = ROLE[term.role]
   const strengths = new Map<number, number>()
   for (const { form, weight } of term.forms) raise(strengths, searchable.statementsWith(form), weight)
+  if (strengths.size === 0) raise(strengths, measuring(term, searchable), SURE)
   const holders = strengths.size
   for (const parts of term.parts) raisePartly(strengths, parts, searchable)
   if (term.role === 'per' || term.role === 'each' || term.role === 'scope')
@@ -102,6 +103,14 @@ const MOST_COMMON = 0.05
 /** Whether a term names a thing of its own: the report knows it, it is no everyday word there and needs no owner. */
 export function namesThing({ term, present, holders }: WeighedTerm, { statements }: SearchableReport): boolean {
   return present && holders <= Math.max(2, MOST_COMMON * statements.length) && !needsOwner(term.text)
+}
+
+/** Statements whose figures the ledger names so, though the text does not: 城镇居民… in 城乡居民人均可支配收入分别增长. */
+function measuring({ forms, concept }: Term, { figures }: SearchableReport): number[] {
+  if (concept?.kind !== 'measure') return []
+  return figures
+    .filter(({ indicator }) => forms.some(({ form }) => indicator.includes(form)))
+    .map(({ figure }) => figure.statement)
 }
 
 function raise(strengths: Map<number, number>, positions: readonly number[], weight: number): void {

@@ -42,7 +42,7 @@ type Kind = Pick<Asked, 'kind' | 'unit'>
 
 function percentAsked(text: string, cues: ReadonlySet<string>): Kind {
   if (cues.has('growth') || CHANGES_BY.test(text)) return { kind: 'growth', unit: null }
-  return cues.has('share') ? { kind: 'share', unit: null } : { kind: 'count', unit: '%' }
+  return cues.has('share') || /率|占/.test(text) ? { kind: 'share', unit: null } : { kind: 'count', unit: '%' }
 }
 
 function kindByCues(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Kind {
@@ -77,7 +77,8 @@ function kindOfUnit(behind: string, unit: string): Kind {
   if (/^(钱|资金|经费|块)/.test(behind)) return { kind: 'money', unit: null }
   if (/^(百分点|个百分点|点(?!名)|%)/.test(behind)) return { kind: 'growth', unit: null }
   if (/^成(?!立)/.test(behind)) return { kind: 'share', unit: null }
-  if (/^(亿|万|千万|百万)(?![人个家户套亩吨平公斤辆台人名次])/.test(behind)) return { kind: 'count', unit: null }
+  if (/^亿(?![人户亩吨平公斤度千立])/.test(behind)) return { kind: 'money', unit: null }
+  if (/^(万|千万|百万)(?![人个家户套亩吨平公斤辆台人名次])/.test(behind)) return { kind: 'count', unit: null }
   const kind = unitKindOf(unit)
   if (unit === '' || kind === null) return { kind: 'figure', unit: null }
   return { kind: kind === 'money' ? 'money' : 'count', unit }

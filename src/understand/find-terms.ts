@@ -6,8 +6,9 @@ import type { Tag } from './tag-question.js'
 import type { Term } from './understanding.js'
 
 /** How surely a wording of the report means what the citizen said. */
-const WEIGHT = { literal: 1, official: 0.95, english: 0.9, said: 0.85 }
+const WEIGHT = { literal: 1, official: 0.95, english: 0.9, said: 0.85, stem: 0.8 }
 const SHORTEST_FREE_TERM = 2
+const AMOUNT_END = /(?:总额|总值|额)$/
 
 /** The topic words of a tagged question: concepts, and words that are neither cue nor chatter. Roles are given later. */
 export function findTerms(tags: readonly Tag[], concepts: ConceptLexicon): Term[] {
@@ -26,6 +27,9 @@ function conceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
   for (const meaning of tag.meanings) for (const form of meaning.concept.official) add(form, WEIGHT[meaning.via])
   const isMeasure = tag.meanings.some(({ concept }) => concept.kind === 'measure')
+  // Reports say 出口4275亿元 for 出口额.
+  const stem = isMeasure ? tag.text.replace(AMOUNT_END, '') : tag.text
+  if (stem !== tag.text && stem.length >= SHORTEST_FREE_TERM) add(stem, WEIGHT.stem)
   return {
     text: tag.text,
     at: tag.at,

@@ -8,7 +8,8 @@ const SHORTEST_HEAD = 2
  * Gives back to the first of two things the head that it shares with the second: 城里和乡下收入 is 城里收入和乡下收入, where the
  * lexicon knows both.
  */
-export function shareHeads(text: string, concepts: ConceptLexicon): string {
+export function shareHeads(question: string, concepts: ConceptLexicon): string {
+  const text = withoutParticle(question, concepts)
   let shared = ''
   let done = 0
   for (const match of text.matchAll(CONJUNCTION)) {
@@ -18,6 +19,18 @@ export function shareHeads(text: string, concepts: ConceptLexicon): string {
   }
   return shared + text.slice(done)
 }
+
+/** 农村的收入 is 农村收入 where the lexicon knows that. */
+function withoutParticle(text: string, { words }: ConceptLexicon): string {
+  return text.replace(PARTICLE, (whole: string, owner: string, head: string) => {
+    for (let from = 0; from + SHORTEST_HEAD <= owner.length; from++)
+      for (let size = head.length; size >= SHORTEST_HEAD; size--)
+        if (words.has(owner.slice(from) + head.slice(0, size))) return owner + head
+    return whole
+  })
+}
+
+const PARTICLE = /(\p{Script=Han}{2,4}?)的(\p{Script=Han}{2,6})/gu
 
 const ELLIPSIS = /^(?:那么?|还有|然后)?(\p{Script=Han}{2,5}?)的?(?:呢|咧|啊)?[?]?$/u
 

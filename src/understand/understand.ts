@@ -116,7 +116,7 @@ function periodsAsked(periods: readonly AskedPeriod[], asking: readonly Span[]):
 }
 
 const TIMES =
-  /(?:多少|几多|几)个?(?:百分点|点(?!钟))|(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|(?<![零一二三四五六七八九十百第近这前后过去])二[零〇一二三四五六七八九]年(?!来|间|以来|期|级|多)|前年|去年|上年|今年|本年|明年|后年/g
+  /(?:多少|几多|几)个?(?:百分点|点(?!钟))|(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|(?<![零一二三四五六七八九十百第近这前后过去])二[零〇一二三四五六七八九]年(?!来|间|以来|期|级|多)|\d{1,2}月(?:份|底|末)?|前年|去年|上年|今年|本年|明年|后年/g
 
 function takenSpans(text: string): Span[] {
   const times = [...text.matchAll(TIMES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
