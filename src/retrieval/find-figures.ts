@@ -72,7 +72,7 @@ function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: Searcha
   const own =
     term.concept?.kind === 'measure'
       ? measured(term, named, said)
-      : Math.max(strengthIn(named, term), strengthIn(said, term) * (isListed(term, indicator, said) ? LISTED : 1))
+      : Math.max(strengthIn(named, term), strengthIn(said, term) * (isListed(term, indicator, said) ? LISTED : SAID))
   if (own === 1) return { own, clause: 1, lead: 1 }
   return { own, clause: strengthIn(clause, term), lead: strengthIn(lead, term) }
 }
@@ -85,6 +85,8 @@ function isListed({ forms }: Term, indicator: string, phrase: string): boolean {
 }
 
 const LISTED = 0.6
+/** What only the words around the number say, counts less than what it is named. */
+const SAID = 0.82
 
 /** How much of a measure counts that stands elsewhere than at the head of the indicator, or inside a wider measure. */
 const NOT_HEAD = 0.6

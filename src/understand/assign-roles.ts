@@ -38,7 +38,10 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
     const named = within(clause).reduce((sum, term) => sum + (term.concept ? term.text.length : 0), 0)
     return carries(clause) && clause.end - clause.start - named <= MOST_UNNAMED
   })
-  if (asking.some(carries)) return [...asking, ...fronted]
+  const namesThing = asking.some((span) =>
+    within(span).some(({ concept }) => concept !== null && concept.kind !== 'action'),
+  )
+  if (asking.some(carries)) return namesThing ? [...asking] : [...asking, ...fronted]
   const first = Math.min(...asking.map(({ start }) => start))
   const before = clauses.filter((clause) => clause.end <= first && carries(clause)).at(-1)
   return before ? [...asking, before] : [{ start: 0, end: text.length }]
