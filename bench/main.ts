@@ -2,6 +2,7 @@
  * Measures the program, side by side in one run:
  *
  *   npm run bench -- [--questions GOLD.jsonl]… [--corpus DIR] [--only recall|hnsw|speed|processes|model|index|llm|gate]…
+ *   npm run bench -- --only telegram|telegram-kills|telegram-memory
  *   npm run bench -- --retrieval SQUAD.json.xz|GOLD.jsonl [--retrieval …]
  *   npm run bench -- --fusion cmrc2018-train.json.xz|GOLD.jsonl [--fusion …]
  *   npm run bench -- --scale TEXT_FOLDER [--count 1000]…
@@ -17,7 +18,7 @@ import { findFusion } from './retrieval/find-fusion.js'
 import { findRanking } from './retrieval/find-ranking.js'
 import { measureRetrieval } from './retrieval/measure-retrieval.js'
 import type { Section } from './section.js'
-import { sections } from './sections.js'
+import { longSections, sections } from './sections.js'
 
 const { values } = parseArgs({
   options: {
@@ -31,14 +32,15 @@ const { values } = parseArgs({
   },
 })
 
-const unknown = values.only.filter((name) => !(name in sections))
-if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(sections).join(', ')}, not ${unknown.join(', ')}`)
+const every = { ...sections, ...longSections }
+const unknown = values.only.filter((name) => !(name in every))
+if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(every).join(', ')}, not ${unknown.join(', ')}`)
 
 const { retrieval, fusion, scale } = values
 const all = retrieval.length + fusion.length === 0 && scale === undefined
 const prepared = await prepare(values)
 try {
-  for (const [name, measure] of Object.entries(sections)) {
+  for (const [name, measure] of Object.entries(every)) {
     if (all && values.only.includes(name)) show(await measure(prepared))
   }
   for (const file of retrieval) show(await measureRetrieval(file, prepared))

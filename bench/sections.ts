@@ -10,6 +10,9 @@ import { measureRecall } from './measure-recall.js'
 import { measureSpeed } from './measure-speed.js'
 import type { Prepared } from './prepare.js'
 import type { Section } from './section.js'
+import { measureKills } from './telegram/measure-kills.js'
+import { measureLoad } from './telegram/measure-load.js'
+import { measureMemory } from './telegram/measure-memory.js'
 
 /** Every measurement by its name, in the order they are run. */
 export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>> = {
@@ -26,4 +29,11 @@ export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>
   index: async ({ reports, embedder }) => [await measureIndex(reports, embedder)],
   llm: measureLlm,
   gate: async ({ reports }) => [showGate(measureGate(reports))],
+}
+
+/** Measurements of minutes or more, which are run only where they are named. */
+export const longSections: typeof sections = {
+  telegram: async ({ corpus, questions }) => [await measureLoad(corpus, questions)],
+  'telegram-kills': async () => [await measureKills()],
+  'telegram-memory': async ({ corpus, questions }) => [await measureMemory(corpus, questions)],
 }

@@ -79,7 +79,7 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
         const answer = chats.answer(method, payload) ?? ok(true)
         if (typeof answer === 'object') call.result = answer.body.result
         respond(response, answer)
-        if (method === 'sendMessage') for (const told of listeners) told(payload as never)
+        if (/^send\w*Message$/u.test(method)) for (const told of listeners) told(payload as never)
       }
       wake()
     })

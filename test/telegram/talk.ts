@@ -38,7 +38,7 @@ export function createTalk({ api, chats, questionsPerChat }: TalkOptions): Talk 
   }
 
   api.onSent(({ chat_id, text }) => {
-    const question = /^问\d+-\d+。/u.exec(text)?.[0]
+    const question = /^问\d+-\d+。/u.exec(text ?? '')?.[0]
     if (question === undefined || !answers.has(question)) return
     const count = answers.get(question)! + 1
     answers.set(question, count)
