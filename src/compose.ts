@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Assistant, AssistantStatus } from './answer/assistant.js'
-import type { WriteWithModel } from './answer/written/write-with-model.js'
+import { composeModel, rewritingWith } from './compose-model.js'
 import type { Config } from './config/load-config.js'
-import type { ModelSettings } from './config/model-settings.js'
 import type { Embedder } from './embedding/embedder.js'
 import type { PageEntry } from './faq/page-entry.js'
 import type { Themes } from './faq/themes.js'
@@ -91,11 +90,15 @@ export async function composeAssistant(
     onNotice(notice)
   }
   for (const notice of notices) onNotice(notice)
-  const [write, { dense, ...vectors }] = await Promise.all([
-    composeWriter(config, gate, note, options.checkModel === true),
+  const [model, { dense, ...vectors }] = await Promise.all([
+    composeModel(config, gate, options.checkModel === true ? note : undefined),
     composeVectors(config, reports, note, options.onProgress),
   ])
-  const bare = createAssistant({ reports, gate, dense, write, status: { ...vectors, notices } })
+  const write = model?.write
+  const bare = await rewritingWith(
+    model,
+    createAssistant({ reports, gate, dense, write, status: { ...vectors, notices } }),
+  )
   const approved = options.withApproved === false ? [] : await composeApproved(config, reports, note)
   const assistant = await answeringFrom(approved, bare)
   return { assistant, reports, gate, approved, close: async () => {} }
@@ -139,53 +142,6 @@ async function answeringFrom(approved: readonly PageEntry[], assistant: Assistan
     sources: messages.answer.sources,
     decision: messages.faq.approvedAnswer,
   })
-}
-
-/** The language model that words replies, opened with the first reply it words; undefined where none is configured. */
-async function composeWriter(
-  { environment, dataDirectory }: Config,
-  gate: Gate,
-  onNotice: OnNotice,
-  checks: boolean,
-): Promise<WriteWithModel | undefined> {
-  const { modelSettings } = await import('./config/model-settings.js')
-  const settings = modelSettings(environment)
-  if (settings === null) return undefined
-  if (checks) {
-    const { findModelFault } = await import('./model/find-model-fault.js')
-    const fault = await findModelFault(settings)
-    if (fault !== null) onNotice(`${fault}。`)
-  }
-  let opened: Promise<WriteWithModel> | undefined
-  return async (job) => {
-    opened ??= openWriter(settings, dataDirectory, gate)
-    return (await opened)(job)
-  }
-}
-
-async function openWriter(settings: ModelSettings, dataDirectory: string, gate: Gate): Promise<WriteWithModel> {
-  const [{ createOpenAiEndpoint }, { withRetry }, { createLadder }, { createRungFile }] = await Promise.all([
-    import('./model/openai-endpoint.js'),
-    import('./model/retry-endpoint.js'),
-    import('./model/ladder.js'),
-    import('./model/rung-file.js'),
-  ])
-  const [{ guardModel }, { createCircuitBreaker }, { createTokenBudget }, { createWriter }, { redactPersonal }] =
-    await Promise.all([
-      import('./model/guard-model.js'),
-      import('./model/circuit-breaker.js'),
-      import('./model/token-budget.js'),
-      import('./answer/written/write-with-model.js'),
-      import('./text/redact.js'),
-    ])
-  const { dailyTokens, timeoutMs, price, redact } = settings
-  const ladder = createLadder(
-    withRetry(createOpenAiEndpoint(settings)),
-    createRungFile(`${dataDirectory}/model-rungs.json`),
-  )
-  const budget = createTokenBudget({ dailyTokens, path: `${dataDirectory}/model-tokens.json` })
-  const model = guardModel(ladder, createCircuitBreaker(), budget)
-  return createWriter({ model, gate, timeoutMs, price, redact: redact ? redactPersonal : (question) => question })
 }
 
 /** Search by meaning, or its absence where the index has to be made and the model cannot run. */

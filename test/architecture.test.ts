@@ -23,7 +23,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   console: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   eval: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   faq: ['text', 'lexicon', 'report', 'gate', 'answer', 'messages.ts'],
+  'compose-model.ts': ['text', 'config', 'model', 'gate', 'answer'],
   'compose.ts': [
+    'compose-model.ts',
     'text',
     'config',
     'report',
@@ -53,6 +55,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'messages.ts',
   ],
 }
+
+/** The only files that put adapters to use. */
+const COMPOSERS = ['compose.ts', 'compose-model.ts']
 
 /** What stands on a library, a disk or a network; outside its folder only compose.ts puts it to use. */
 const ADAPTERS = [
@@ -116,7 +121,7 @@ function violationsOf(file: string, imports: readonly Import[]): string[] {
     if (isPackage) return PORTS.includes(file) ? [`${file} is a port and imports ${target}`] : []
     const to = folderOf(target)
     if (to !== from && !MAY_IMPORT[from]?.includes(to)) faults.push(`${file} may not import ${target}`)
-    if (to !== from && !isType && ADAPTERS.includes(target) && file !== 'compose.ts')
+    if (to !== from && !isType && ADAPTERS.includes(target) && !COMPOSERS.includes(file))
       faults.push(`${file} puts the adapter ${target} to use; only compose.ts may`)
     return faults
   })

@@ -20,6 +20,8 @@ export interface AskOptions {
    * called for an extractive reply.
    */
   onText?: (textSoFar: string) => void
+  /** Milliseconds that a model may take at most; default: as configured. */
+  modelTimeMs?: number
 }
 
 export interface Turn {

@@ -64,10 +64,10 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
       const timings = { retrieveMs: rounded(retrieved - started), answerMs: rounded(written - retrieved) }
       const report = chosen.reports[0] ?? null
       const extractive = passGate({ question, finding, report, timings }, gate)
-      const { mode, onText } = options
+      const { mode, onText, modelTimeMs } = options
       const passed =
         write && mode !== 'extractive'
-          ? await write({ question, passed: extractive, asked, report, onText })
+          ? await write({ question, passed: extractive, asked, report, onText, modelTimeMs })
           : { ...extractive, model: null }
       return {
         reply: passed.reply,

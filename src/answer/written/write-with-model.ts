@@ -35,6 +35,8 @@ export interface WritingJob {
   report: Report | null
   /** The reply's text as far as it is certain: the final text begins with it. */
   onText?: ((textSoFar: string) => void) | undefined
+  /** Milliseconds left for this question, where less than configured. */
+  modelTimeMs?: number | undefined
 }
 
 export interface WrittenReply extends PassedReply {
@@ -71,7 +73,7 @@ export function createWriter({ model, gate, timeoutMs, redact, price }: WriterDe
       task,
       prove: (claim) => proveClaim(claim, material, isCarried),
       account: openAccount(model.modelId, price),
-      limit: startTimeLimit(timeoutMs),
+      limit: startTimeLimit(Math.min(timeoutMs, job.modelTimeMs ?? timeoutMs)),
       releaser: createReleaser(task, lay, job.onText),
     }
     const told = writingPrompt(redact(job.question), finding.outcome, material)

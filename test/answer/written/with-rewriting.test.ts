@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { Assistant } from '../../../src/answer/assistant.js'
+import { createRewriter, isMadeOf } from '../../../src/answer/written/rewrite-question.js'
+import { withRewriting } from '../../../src/answer/written/with-rewriting.js'
+import type { ChatModel } from '../../../src/model/chat-model.js'
+import { ModelError } from '../../../src/model/model-error.js'
+import { redactPersonal } from '../../../src/text/redact.js'
+import { lanxi } from '../../fixtures/lanxi.js'
+import { assistantOver } from '../../fixtures/small-assistant.js'
+
+const FIRST = '2031年地区生产总值增长目标是多少?'
+const FOLLOW_UP = '那食品安全怎么监管呢?'
+
+/** An assistant that understands no follow-up: what a model is there to mend. */
+const deaf: Assistant = {
+  ...assistantOver([lanxi()]),
+  ask: (question, options = {}) =>
+    assistantOver([lanxi()]).ask(options.conversation ? '月球基地怎么建?' : question, options),
+}
+
+function rewriting(question: string | Error, inner = assistantOver([lanxi()])) {
+  const asked: string[] = []
+  const model: ChatModel = {
+    modelId: 'm',
+    async ask({ messages, schema }) {
+      asked.push(messages.map(({ content }) => content).join('\n'))
+      if (question instanceof Error) throw question
+      return { document: schema.read({ question }), rung: 'prompt' }
+    },
+  }
+  const rewrite = createRewriter({ model, redact: redactPersonal })
+  return { assistant: withRewriting(inner, rewrite, 5000), asked }
+}
+
+async function converse(assistant: Assistant, first: string, second: string) {
+  const before = await assistant.ask(first)
+  const conversation = JSON.parse(JSON.stringify(before.conversation))
+  return assistant.ask(second, { conversation })
+}
+
+describe('a follow-up completed by a model', () => {
+  it('keeps every word of its own and takes others only from the question before', () => {
+    expect(isMadeOf('2031年规模以上工业增加值增长目标是多少?', FIRST, '规模以上工业增加值呢?')).toBe(true)
+    expect(isMadeOf('2031年地区生产总值增长目标是多少?', FIRST, '规模以上工业增加值呢?')).toBe(false)
+    expect(isMadeOf('2030年规模以上工业增加值增长目标是多少?', FIRST, '规模以上工业增加值呢?')).toBe(false)
+    expect(isMadeOf('规模以上工业增加值的上海目标是多少?', FIRST, '规模以上工业增加值呢?')).toBe(false)
+    expect(isMadeOf(FIRST, FIRST, '那呢?')).toBe(false)
+  })
+
+  it('is asked for only behind another question that could not be answered', async () => {
+    const { assistant, asked } = rewriting('x')
+    await assistant.ask('月球基地怎么建?')
+    await converse(assistant, '望江大桥什么时候通车?', '2031年改造老旧小区多少个?')
+    expect(asked).toHaveLength(0)
+  })
+
+  it('is answered as the whole question, under the words that were typed, and staff see it', async () => {
+    const { assistant, asked } = rewriting('2031年食品安全怎么监管?', deaf)
+    const { reply, trace } = await converse(assistant, FIRST, FOLLOW_UP)
+    expect(asked).toHaveLength(1)
+    expect(reply).toMatchObject({ outcome: 'answered', question: FOLLOW_UP })
+    expect(reply.answer).toContain('加强食品安全监管')
+    expect(trace.decision[0]).toContain('2031年食品安全怎么监管')
+  })
+
+  it.each([['增长目标是99%吗?'], ['上海的天气怎么样?'], [FIRST]])('is not asked as “%s”', async (wrong) => {
+    const { assistant } = rewriting(wrong)
+    const plain = await converse(
+      withRewriting(assistantOver([lanxi()]), async () => null, 5000),
+      FIRST,
+      '月球基地呢?',
+    )
+    const { reply } = await converse(assistant, FIRST, '月球基地呢?')
+    expect(reply.outcome).toBe(plain.reply.outcome)
+    expect(reply.answer).toBe(plain.reply.answer)
+  })
+
+  it('does without the model where it fails, and sends no phone numbers', async () => {
+    const { assistant, asked } = rewriting(new ModelError('timeout', '没有答完'))
+    const { reply } = await converse(assistant, FIRST, '月球基地呢?我电话13812345678')
+    expect(reply.outcome).not.toBe('answered')
+    expect(asked.join()).not.toContain('1381234')
+  })
+})
