@@ -1,3 +1,4 @@
+import { scopeAtHead } from '../report/ledger/name-cell.js'
 import type { Figure, Statement } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { toSearchForm } from '../text/search-form.js'
@@ -22,10 +23,26 @@ export function stateFigure(evidence: FigureEvidence, options: { place?: string 
 /** A figure's verbatim phrase, led by period and status, and by the indicator where the phrase hides it. */
 export function figureInWords(figure: Figure, statement: Statement): string {
   if (statement.kind === 'row') return stateCell(figure, statement)
-  const phrase = statement.text.slice(figure.phrase.start, figure.phrase.end).replace(/^[,，、;；:：\s]+/, '')
-  const subject = explains(toSearchForm(phrase), toSearchForm(figure.indicator)) ? '' : `${figure.indicator}:`
-  return `${leadOf(figure, phrase)}${subject}${phrase}`
+  const phrase = statement.text.slice(figure.phrase.start, figure.phrase.end).replace(LEADING, '')
+  return `${leadOf(figure, phrase)}${subjectOf(figure, phrase)}${phrase}`
 }
+
+/** Marks, and the number of the item that the phrase begins. */
+const LEADING = /^[,，、;；:：\s]+|^\d{1,2}[、.．]\s*(?=\p{Script=Han})/gu
+
+/** What the phrase hides of its indicator: all of it, or whose account it is; '' where it says it itself. */
+function subjectOf({ indicator }: Figure, phrase: string): string {
+  const scope = scopeAtHead(indicator)
+  if (explains(toSearchForm(phrase), toSearchForm(indicator.slice(scope.length)))) {
+    return phrase.includes(scope) || !/^\p{Script=Han}/u.test(phrase) ? '' : scope
+  }
+  const budgeted = indicator.replace(/完成[^完]{0,3}预算的比例$/, '')
+  if (budgeted !== indicator && /^[为占]/.test(phrase)) return budgeted
+  return GOES_ON.test(phrase) ? indicator : `${indicator}:`
+}
+
+/** A predicate: the indicator in front of it makes a sentence. */
+const GOES_ON = /^(?:比|较|同比|增长|增加|减少|下降|上升|上涨|回落|提高|降低|增收|减收|增支|减支|为|占|达|完成|实现)/
 
 /** 2023年目标: · 2022年预计: · 2022年(累计): — what the phrase itself leaves out. */
 export function leadOf(figure: Figure, phrase: string): string {

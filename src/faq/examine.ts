@@ -93,10 +93,12 @@ function strayOf(reply: Reply, seed: FaqSeed, report: Report): FaultReason | nul
   return wanted.every((figure) => saysFigure(reply.answer, figure)) ? null : 'otherFigure'
 }
 
-function printsFirst({ answer, figures: [first] }: Reply, text: string, indicators: readonly string[]): boolean {
-  return (
-    first !== undefined && first.text === text && indicators.includes(first.indicator) && saysFigure(answer, { text })
-  )
+/** Amount and change of one thing may stand side by side; anything else in front is another answer. */
+function printsFirst({ answer, figures }: Reply, text: string, indicators: readonly string[]): boolean {
+  const [first, second] = figures
+  const isWanted = (figure: ReplyFigure | undefined) =>
+    figure?.text === text && indicators.includes(figure.indicator) && saysFigure(answer, figure)
+  return isWanted(first) || (first?.indicator === second?.indicator && isWanted(second))
 }
 
 /** The sources that the answer's marks name; those that only stand beside it are left out. */
@@ -137,15 +139,24 @@ function saysMoreThanHeading({ sources }: Draft, seed: FaqSeed, report: Report):
   return sources.some(({ start }) => body.has(start))
 }
 
-/** Whether a phrase ends where its clause does: 加快39500余套 is cut off in the middle of one. */
+/** Whether a phrase begins and ends where its clause does: 加快39500余套 is cut off in the middle of one. */
 function isWholePhrase(line: string, { statements }: FaqSeed, report: Report): boolean {
-  const phrase = line.replace(/。$/, '')
+  const said = line.replace(/。$/, '')
   return statements.some((index) => {
     const { text, kind } = report.statements[index]!
-    const at = text.indexOf(phrase)
-    if (at < 0) return kind === 'row'
-    return isEdge(text[at - 1]) && isEdge(text[at + phrase.length], true)
+    if (kind === 'row') return true
+    const phrases = report.figures
+      .filter(({ statement }) => statement === index)
+      .map(({ phrase }) => text.slice(phrase.start, phrase.end).replace(NUMBERED, ''))
+    return [said, ...phrases.filter((phrase) => said.endsWith(phrase))].some((phrase) => standsWhole(phrase, text))
   })
+}
+
+const NUMBERED = /^[,，、;；:：\s]+|^\d{1,2}[、.．]\s*(?=\p{Script=Han})/gu
+
+function standsWhole(phrase: string, text: string): boolean {
+  const at = text.indexOf(phrase)
+  return at >= 0 && isEdge(text[at - 1]) && isEdge(text[at + phrase.length], true)
 }
 
 function isEdge(character: string | undefined, isEnd = false): boolean {

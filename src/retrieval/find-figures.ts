@@ -37,7 +37,14 @@ export function findFigures(
 ): FigureEvidence[] {
   return evidence
     .flatMap((entry) => scoreFigures(understanding, question, entry))
-    .sort((a, b) => b.score - a.score || a.figure.index - b.figure.index)
+    .sort((a, b) => b.score - a.score || ratesFirst(a, b, understanding) || a.figure.index - b.figure.index)
+}
+
+/** 增速 and 增长 are asked of a rate; what was added (增加) may be an amount as well. */
+function ratesFirst(a: FigureEvidence, b: FigureEvidence, { kind, unit, text }: Understanding): number {
+  if (kind !== 'growth' || unit !== null || !/增[速长幅]|下降|[涨跌]/.test(text)) return 0
+  const isSameMatter = a.statement === b.statement && a.figure.indicator === b.figure.indicator
+  return isSameMatter ? Number(b.figure.unit === '%') - Number(a.figure.unit === '%') : 0
 }
 
 /** From here on (0–1) a term belongs to the figure whose words meet it. */

@@ -1,7 +1,7 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
 import { carryScope } from './carry-scope.js'
 import { type ExtractionContext, extractFigures } from './extract-figures.js'
-import { readCaption } from './name-cell.js'
+import { readCaption, scopeAtHead, scopeOfHeading } from './name-cell.js'
 import { leadOf, type ParagraphTime, viewOf } from './paragraph-time.js'
 import { readRow } from './read-row.js'
 
@@ -37,7 +37,8 @@ export function buildLedger(report: {
     viewed = statement.section
     view = viewOf(statement, report.years, view)
     time = leadOf(statement, report.years, time)
-    if (statement.paragraph !== accounts.paragraph || !accounts.goesOn) accounts.scope = ''
+    if (statement.paragraph !== accounts.paragraph || !accounts.goesOn)
+      accounts.scope = headedScope(report.sections, statement)
     const extracted = extractFigures(statement.text, {
       ...context,
       view,
@@ -60,6 +61,13 @@ function saidBefore(
   const { period, status } = time?.said ?? {}
   const isOver = period !== undefined && result !== null && Number(period.slice(-4)) <= result && period.length !== 7
   return isOver && !status && context.status === 'target' ? { period, status: 'actual' } : { ...time?.said }
+}
+
+/** 市级 where a heading above says whose accounts follow; '' for 全市, which a figure does not need to repeat. */
+function headedScope(sections: readonly Section[], { section }: Statement): string {
+  const path = section === null ? [] : (sections[section]?.path ?? [])
+  const scope = path.map(scopeOfHeading).findLast((word) => word !== '') ?? ''
+  return scopeAtHead(scope)
 }
 
 function contextOf(

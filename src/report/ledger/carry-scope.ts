@@ -2,7 +2,7 @@ import type { ExtractedFigure } from './extract-figures.js'
 import { scopeAtHead } from './name-cell.js'
 
 /** Of a budget; what people earn and spend is nobody's account. */
-const ACCOUNT = /^(?!.*(?:人均|居民|企业|零售|旅游)).*(?:收入|支出|税|结余|补助)$/
+const ACCOUNT = /^(?!.*(?:人均|居民|企业(?!所得税)|零售|旅游)).*(?:收入|支出|税|结余|补助)(?:完成.{0,3}预算的比例)?$/
 
 /**
  * Whose account a sentence named goes for the parts behind it: 市级一般公共预算收入77亿元,其中税收收入45亿元 speaks of

@@ -37,6 +37,11 @@ export function scopeAtHead(indicator: string): string {
   return /^(?:自治)?[省市区县州盟旗](?:本级|级(?!别))/.exec(indicator)?.[0] ?? ''
 }
 
+/** 全市, 市级 … where a heading names one alone; '' elsewhere. */
+export function scopeOfHeading(heading: string): string {
+  return readCaption(heading).scope
+}
+
 /** What a cell measures, complete in itself: 市级职工基本医疗保险基金保险费收入. */
 export function nameCell(words: CellWords, { scope, fund }: TableSubject): string {
   const { noun } = words
