@@ -84,11 +84,10 @@ function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: Searcha
   return { own, clause: strengthIn(clause, term), lead: strengthIn(lead, term) }
 }
 
-/** 教育、社会保障、农林水等民生支出 is no 教育支出. */
+/** 教育、社会保障、农林水等民生支出 is no 教育支出: what is named in the row in front of the thing counted. */
 function isListed({ forms }: Term, indicator: string, phrase: string): boolean {
-  return forms.some(
-    ({ form }) => !indicator.includes(form) && (phrase.includes(`${form}、`) || phrase.includes(`、${form}`)),
-  )
+  const row = phrase.split(/[、等]/).slice(0, -1)
+  return forms.some(({ form }) => !indicator.includes(form) && row.some((item) => item.includes(form)))
 }
 
 const LISTED = 0.6
