@@ -37,13 +37,15 @@ export function answerWithIndicators(context: AskContext): Finding | null {
 /** 主要指标, and 预期目标 where they are to be listed. */
 function asksIndicators({ understanding, question }: AskContext): boolean {
   const { cues, text } = understanding
-  if (cues.has('indicators')) return true
+  if (cues.has('indicators') || BARE.test(text)) return true
   const isNamed =
     question.terms.some(({ term }) => INDICATORS.test(term.text)) || (cues.has('target') && INDICATORS.test(text))
   return isNamed && (cues.has('list') || ALL.test(text)) && !understanding.asksAmount
 }
 
 const INDICATORS = /指标|目标/
+/** 2023年目标 and nothing else. */
+const BARE = /^[\s\d]*年?(?:度)?的?(?:预期|主要)?(?:目标|指标)(?:呢|是什么|是啥|有哪些|是多少)?[?。]?$/
 const ALL = /全部|所有|都(?:有|是|列)|哪些|逐[一项个]/
 
 function bestList(context: AskContext): SearchableStatement[] | null {

@@ -81,7 +81,8 @@ function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: Searcha
       ? measured(term, named, said)
       : Math.max(strengthIn(named, term), strengthIn(said, term) * (isListed(term, indicator, said) ? LISTED : SAID))
   if (own === 1) return { own, clause: 1, lead: 1 }
-  return { own, clause: strengthIn(clause, term), lead: strengthIn(lead, term) }
+  const share = isListed(term, indicator, said) ? LISTED : 1
+  return { own, clause: share * strengthIn(clause, term), lead: strengthIn(lead, term) }
 }
 
 /** 教育、社会保障、农林水等民生支出 is no 教育支出: what is named in the row in front of the thing counted. */
