@@ -11,11 +11,11 @@ import { assistantOver } from '../../fixtures/small-assistant.js'
 const FIRST = '2031年地区生产总值增长目标是多少?'
 const FOLLOW_UP = '那食品安全怎么监管呢?'
 
+const plain = assistantOver([lanxi()])
 /** An assistant that understands no follow-up: what a model is there to mend. */
 const deaf: Assistant = {
-  ...assistantOver([lanxi()]),
-  ask: (question, options = {}) =>
-    assistantOver([lanxi()]).ask(options.conversation ? '月球基地怎么建?' : question, options),
+  ...plain,
+  ask: (question, options = {}) => plain.ask(options.conversation ? '地铁票价多少钱?' : question),
 }
 
 function rewriting(question: string | Error, inner = assistantOver([lanxi()])) {
@@ -49,7 +49,7 @@ describe('a follow-up completed by a model', () => {
 
   it('is asked for only behind another question that could not be answered', async () => {
     const { assistant, asked } = rewriting('x')
-    await assistant.ask('月球基地怎么建?')
+    await assistant.ask('地铁票价多少钱?')
     await converse(assistant, '望江大桥什么时候通车?', '2031年改造老旧小区多少个?')
     expect(asked).toHaveLength(0)
   })
@@ -64,21 +64,23 @@ describe('a follow-up completed by a model', () => {
   })
 
   it.each([['增长目标是99%吗?'], ['上海的天气怎么样?'], [FIRST]])('is not asked as “%s”', async (wrong) => {
-    const { assistant } = rewriting(wrong)
+    const { assistant, asked } = rewriting(wrong)
     const plain = await converse(
       withRewriting(assistantOver([lanxi()]), async () => null, 5000),
       FIRST,
-      '月球基地呢?',
+      '地铁票价怎么定?',
     )
-    const { reply } = await converse(assistant, FIRST, '月球基地呢?')
+    const { reply } = await converse(assistant, FIRST, '地铁票价怎么定?')
+    expect(asked).toHaveLength(1)
     expect(reply.outcome).toBe(plain.reply.outcome)
     expect(reply.answer).toBe(plain.reply.answer)
   })
 
   it('does without the model where it fails, and sends no phone numbers', async () => {
     const { assistant, asked } = rewriting(new ModelError('timeout', '没有答完'))
-    const { reply } = await converse(assistant, FIRST, '月球基地呢?我电话13812345678')
+    const { reply } = await converse(assistant, FIRST, '地铁票价怎么定?我电话13812345678')
     expect(reply.outcome).not.toBe('answered')
-    expect(asked.join()).not.toContain('1381234')
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).not.toContain('1381234')
   })
 })
