@@ -662,6 +662,7 @@ export const messages = {
       wrongState: (id: string, state: string, step: string) => `问答 ${id} 是“${state}”,不能“${step}”。`,
       nothingNew: (id: string) => `问答 ${id} 已过期,报告里也没有可替换的内容,只能 withdraw。`,
       noIds: '请写上要处理的问答编号,全部用 all。',
+      running: (folder: string) => `另一个 faq 任务正在写 ${folder},请等它完成后再试。`,
       wrongStep: (step: string) => `没有“${step}”这个动作,可用 approve、publish、withdraw;不写动作就是生成问答。`,
       wrongSeed: (value: string) => `--seed 应为整数,不能是“${value}”。`,
       notRunYet: (folder: string) => `${folder} 里还没有审核表,请先运行 faq 生成。`,

@@ -6,6 +6,7 @@ import type { Gate } from '../gate/create-gate.js'
 import { loadConcepts } from '../lexicon/concepts.js'
 import { messages } from '../messages.js'
 import type { Report } from '../report/report.js'
+import { withFaqLock } from './faq-lock.js'
 import { fingerprintOf } from './fingerprint.js'
 import type { CoverageReport } from './measure-coverage.js'
 import { toPageEntries } from './page-entry.js'
@@ -39,9 +40,18 @@ export interface GenerateOptions {
  *
  * @throws {FaqError | LexiconError} where the review file or a lexicon cannot be used
  */
-export async function generateFaq(
-  options: GenerateOptions,
-): Promise<{ coverage: CoverageReport; changes: ReviewChanges; resumed: number }> {
+export async function generateFaq(options: GenerateOptions): Promise<GeneratedFaq> {
+  return withFaqLock(options.folder, () => generate(options))
+}
+
+export interface GeneratedFaq {
+  coverage: CoverageReport
+  changes: ReviewChanges
+  /** Questions that a run cut off had asked already. */
+  resumed: number
+}
+
+async function generate(options: GenerateOptions): Promise<GeneratedFaq> {
   const { folder, reports, assistant, gate, seed } = options
   const before = readReview(join(folder, 'review.yaml'))
   const journalFile = join(folder, 'run.jsonl')
@@ -78,9 +88,11 @@ export interface ReviewFaqOptions {
 
 /** Takes entries one step on and writes everything anew. @returns how many changed their state */
 export async function reviewFaq({ folder, reports, step, ids, only }: ReviewFaqOptions): Promise<number> {
-  const { review, changed } = takeStep(readReview(join(folder, 'review.yaml')), step, ids)
-  await writeAll(folder, review, reports, only)
-  return changed
+  return withFaqLock(folder, async () => {
+    const { review, changed } = takeStep(readReview(join(folder, 'review.yaml')), step, ids)
+    await writeAll(folder, review, reports, only)
+    return changed
+  })
 }
 
 /** The review last: what it says has been written. */

@@ -28,6 +28,20 @@ beforeAll(async () => {
   whole = await run({ folder })
 })
 
+describe('two runs at once into one folder', () => {
+  it('take turns, and both end with the same files', async () => {
+    const shared = newFolder()
+    const order: string[] = []
+    const runAs = async (name: string) => {
+      await run({ folder: shared, onProgress: () => order.at(-1) === name || order.push(name) })
+    }
+    await Promise.all([runAs('first'), runAs('second')])
+    expect(order).toHaveLength(2)
+    expect(bytesOf(shared)).toEqual(bytesOf(folder))
+    expect(existsSync(join(shared, 'lock'))).toBe(false)
+  })
+})
+
 describe('a run', () => {
   it('covers every figure and every item of the report', () => {
     const [coverage] = whole.coverage.reports
