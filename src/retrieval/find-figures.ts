@@ -91,7 +91,7 @@ function isListed({ forms }: Term, indicator: string, phrase: string): boolean {
   return forms.some(({ form }) => !indicator.includes(form) && row.some((item) => item.includes(form)))
 }
 
-const LISTED = 0.6
+const LISTED = 0.5
 /** What only the words around the number say, counts less than what it is named. */
 const SAID = 0.82
 
