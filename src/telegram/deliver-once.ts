@@ -11,6 +11,8 @@ import { type Call, findDelivered } from './find-delivered.js'
  */
 
 export interface DeliverOnce {
+  /** Learns how far Telegram has counted from an update that comes in, long before it is worked on. */
+  saw(update: Update): void
   /** Runs the work on an update; what it sends is written down, and what an earlier run sent is not sent again. */
   during(update: Update, earlier: readonly Delivery[], work: () => Promise<void>): Promise<void>
   /** To be installed first, next to the network: it sees every attempt. */
@@ -29,8 +31,8 @@ interface Work {
   doubt: Json | null
 }
 
-/** Message ids looked at: a dying process had a few other messages on their way; a living one knows most of the ids. */
-const LOOKED_AT = { afterDeath: 30, afterFault: 10 }
+/** Message ids looked at: a process that died young knew little of what went before; a living one knows most of the ids. */
+const LOOKED_AT = { afterDeath: 200, afterFault: 10 }
 
 export function createDeliverOnce(inbox: Inbox): DeliverOnce {
   const current = new AsyncLocalStorage<Work>()
@@ -66,10 +68,12 @@ export function createDeliverOnce(inbox: Inbox): DeliverOnce {
   }
 
   return {
+    saw(update) {
+      const { isPrivate, id } = numberOf(update)
+      if (isPrivate) highestPrivate = Math.max(highestPrivate, id)
+    },
     during(update, earlier, work) {
-      const message = update.message ?? update.edited_message ?? update.callback_query?.message
-      const floor = message?.message_id ?? 0
-      if (message?.chat?.type === 'private') highestPrivate = Math.max(highestPrivate, floor)
+      const floor = numberOf(update).id
       return current.run({ updateId: update.update_id, earlier, sent: 0, floor, doubt: null }, work)
     },
     transformer: async (previous, method, payload, signal) => {
@@ -80,6 +84,12 @@ export function createDeliverOnce(inbox: Inbox): DeliverOnce {
       return sendOnce(work, call, send, payload as Payload) as ReturnType<typeof send>
     },
   }
+}
+
+/** The number of the message that an update is about. */
+function numberOf(update: Update): { isPrivate: boolean; id: number } {
+  const message = update.message ?? update.edited_message ?? update.callback_query?.message
+  return { isPrivate: message?.chat?.type === 'private', id: message?.message_id ?? 0 }
 }
 
 /** Methods that make a message anew each time; drafts and "typing" make none. */

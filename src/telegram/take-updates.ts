@@ -32,25 +32,30 @@ export interface Intake {
 }
 
 /** An update over which the process has ended so often is given up, lest it end every run. */
-const MOST_TRIES = 10
+const MOST_TRIES = 25
 const PAGE = 100
 
 export function createIntake(options: IntakeOptions): Intake {
-  const { inbox, concurrency, capacity } = options
+  const { inbox, deliverOnce, concurrency, capacity } = options
   const queue = createUpdateQueue({ handle: (update) => deal(update, options), concurrency, capacity })
+  const add = (update: Update) => {
+    deliverOnce.saw(update)
+    queue.add(update)
+  }
   return {
     queue,
     async take(updates) {
       const byId = new Map(updates.map((update) => [update.update_id, update]))
       const accepted = await inbox.accept([...byId].map(([id, update]) => ({ id, content: toContent(update) })))
-      for (const id of accepted) queue.add(byId.get(id)!)
+      for (const id of accepted) add(byId.get(id)!)
     },
     async takeUp() {
       for (let after = -1; ; ) {
         const page = await inbox.pending(PAGE, after)
+        for (const { content } of page) deliverOnce.saw(toUpdate(content))
         for (const { id, content } of page) {
           await queue.whenRoom()
-          queue.add(content as unknown as Update)
+          add(toUpdate(content))
           after = id
         }
         if (page.length < PAGE || options.abandon.aborted) return
@@ -62,6 +67,10 @@ export function createIntake(options: IntakeOptions): Intake {
 /** Plain data as it came from the network. */
 function toContent(update: Update): Json {
   return update as unknown as Json
+}
+
+function toUpdate(content: Json): Update {
+  return content as unknown as Update
 }
 
 /** Deals with an update, whatever happens to it. One given up for a stop is left unfinished. */
