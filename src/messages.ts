@@ -479,7 +479,7 @@ export const messages = {
     } as Record<string, string>,
   },
   written: {
-    label: '本回复由AI根据报告原文生成,请以上面的出处为准。',
+    label: '本回复由AI根据报告原文生成,请以所附出处为准。',
     rewritten: (question: string) => `语言模型把追问补全为:“${question}”`,
     by: (model: string) => `由语言模型 ${model} 组织语言,每句都核对过。`,
     extractive: (reason: string) => `${reason};改用照录原文的方式回答。`,

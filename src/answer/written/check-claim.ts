@@ -11,7 +11,9 @@ const words = messages.written.faults
 /** Words that mean something of the evidence though they do not stand in it: a citizen's word for a report's. */
 export type IsCarried = (word: string, evidence: readonly OfferedEvidence[]) => boolean
 
-/** Share of a clause's words that one statement, or the clause of its number, must hold. */
+/** Share of a clause's words that one clause of the evidence must hold: half of one and half of another say a third thing. */
+const OF_ONE_CLAUSE = 0.8
+/** Share of the words in front of a number that its clause must hold. */
 const TOGETHER = 0.6
 const WHOLLY = 0.8
 
@@ -34,7 +36,7 @@ export function checkClaim(claim: WrittenClaim, material: Material, isCarried: I
     ...checkNumerals(claim.text, evidence),
     ...checkWords(claim.text, ids, evidence, material, isCarried),
     ...checkQuotations(claim.text, evidence),
-    ...checkClauses(claim.text, evidence),
+    ...checkClauses(claim.text, { evidence, numbers: material.numbers }),
     ...checkOwners(claim.text, material),
   ]
 }
@@ -69,23 +71,28 @@ function checkQuotations(text: string, evidence: readonly OfferedEvidence[]): st
   return invented.length > 0 ? [words.notVerbatim(invented.join('、'))] : []
 }
 
-function checkClauses(text: string, evidence: readonly OfferedEvidence[]): string[] {
+/** The evidence of one claim, with the numbers of all. */
+interface Offer extends Pick<Material, 'numbers'> {
+  evidence: readonly OfferedEvidence[]
+}
+
+function checkClauses(text: string, offer: Offer): string[] {
   return clausesOf(text).flatMap(({ start, end }) => {
     const clause = text.slice(start, end)
-    const fault = checkClause(clause, evidence)
+    const fault = checkClause(clause, offer)
     return fault ? [fault(clause.trim())] : []
   })
 }
 
 /** What a clause says wrongly, as a sentence to be made; null where it is borne out. */
-function checkClause(clause: string, evidence: readonly OfferedEvidence[]): ((clause: string) => string) | null {
+function checkClause(clause: string, offer: Offer): ((clause: string) => string) | null {
   const ids = clause.match(PLACEHOLDER) ?? []
   const said = contentWords(clause)
-  const best = nearestClauses(said, ids, evidence)
+  const best = nearestClauses(said, ids, offer)
   const polarity = polarityOf(toSearchForm(clause))
   if (best.length === 0)
     return polarity.isNegated || polarity.sides.size > 0 || said.length > 1 ? words.notTogether : null
-  if (!best.some(({ share }) => share >= TOGETHER)) return words.notTogether
+  if (!best.some(({ share }) => share >= OF_ONE_CLAUSE)) return words.notTogether
   const sameWay = best.filter((near) => isSameWay(polarity, near.clause))
   if (sameWay.length === 0) return words.turned
   if (!sameWay.some(({ clause: near }) => keepsHedge(clause, near))) return words.hedgeDropped
@@ -96,21 +103,24 @@ function checkClause(clause: string, evidence: readonly OfferedEvidence[]): ((cl
 interface NearClause {
   clause: string
   isPlanned: boolean
-  /** Share of the words that the clause's statement and its headings hold. */
+  /** Share of the words that it holds, with its headings; of a clause with numbers, with all clauses that hold those. */
   share: number
 }
 
 /** The clauses of the evidence that hold the clause's numbers, or most of its words. */
-function nearestClauses(
-  said: readonly string[],
-  ids: readonly string[],
-  evidence: readonly OfferedEvidence[],
-): NearClause[] {
-  const scored = evidence.flatMap(({ clauses, around, isPlanned }) => {
-    const share = shareOf(said, `${clauses.join(',')} ${around}`)
-    return clauses.map((clause) => ({ clause, isPlanned, share, score: shareOf(said, clause) }))
-  })
-  if (ids.length > 0) return scored.filter(({ clause }) => ids.some((id) => clause.includes(id)))
+function nearestClauses(said: readonly string[], ids: readonly string[], { evidence, numbers }: Offer): NearClause[] {
+  const scored = evidence.flatMap(({ clauses, around, isPlanned }) =>
+    clauses.map((clause) => {
+      const share = shareOf(said, `${clause} ${around}`)
+      return { clause, around, isPlanned, share, score: shareOf(said, clause) }
+    }),
+  )
+  if (ids.length > 0) {
+    const holders = scored.filter(({ clause }) => ids.some((id) => clause.includes(id)))
+    const indicators = ids.map((id) => numbers.get(id.slice(1, -1))!.own)
+    const held = [...holders.flatMap(({ clause, around }) => [clause, around]), ...indicators].join(' ')
+    return holders.map((holder) => ({ ...holder, share: shareOf(said, held) }))
+  }
   const most = Math.max(0, ...scored.map(({ score }) => score))
   return most === 0 ? [] : scored.filter(({ score }) => score === most)
 }

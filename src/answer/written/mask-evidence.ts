@@ -12,7 +12,7 @@ export interface NumberSpan extends Span {
 
 /** Letters and digits with what joins them: 5G, 1+5+2, PM2.5, 2022年1-11月, 9:30. */
 const DIGIT_RUN =
-  /[A-Za-z]*\d(?:[\dA-Za-z.+×*:/\-—–~%‰]|,(?=\d))*(?:年代|周年|年度|年|月份|月|日|号线|号|届|次|时|分)?/g
+  /(?:[A-Za-z]*\d(?:[\dA-Za-z.+×*:/\-—–~%‰]|,(?=\d))*(?:年代|周年|年度|年|月份|月|日|号线|号|届|次|时|分)?)+/g
 
 /**
  * Every number of a statement's reading text, in order and without overlap: figures with their direction and qualifiers
