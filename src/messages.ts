@@ -709,6 +709,8 @@ export const messages = {
     in_use: (mark: string) =>
       `数据文件夹正被另一个程序使用,请先停掉它,或用 DATA_DIR 另指一个;确实没有别的程序在用时,删除 ${mark} 再启动。`,
     unusable: (place: string) => `数据 ${place} 打不开,请检查权限和磁盘空间,或从备份恢复。`,
+    sealed: (_detail: string) =>
+      '数据库里没答完的消息打不开:密钥换过了。请恢复原来的 id.key 或 ID_KEY;实在没有,就换一个空的 DATA_DIR 或数据库。',
     failed: (reason: string) => `数据库没有接受一条语句:${reason}`,
   },
   botFault: {

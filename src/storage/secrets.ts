@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { StorageError } from './storage-error.js'
 import type { Json } from './store.js'
 
 /** What keeps ids and messages unreadable to whoever has the database but not the key. */
@@ -7,7 +8,7 @@ export interface Secrets {
   hash(kind: 'user' | 'chat', id: number): string
   /** Encrypts plain data (AES-256-GCM). */
   seal(content: Json): string
-  /** @throws {Error} where it was sealed with another key, or changed */
+  /** @throws {StorageError} `sealed` where it was sealed with another key, or changed */
   open(sealed: string): Json
   /** A secret for another purpose, always the same for the same key; 43 characters of A–Z a–z 0–9 - _. */
   derive(purpose: string): string
@@ -30,12 +31,19 @@ export function createSecrets(key: Uint8Array): Secrets {
       return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
     },
     open(sealed) {
-      const bytes = Buffer.from(sealed, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(0, IV_BYTES))
-      decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-      const body = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
-      return JSON.parse(body.toString('utf8'))
+      try {
+        return unseal(Buffer.from(sealed, 'base64'), sealKey)
+      } catch (cause) {
+        throw new StorageError('sealed', '', { cause })
+      }
     },
     derive: (purpose) => derived(purpose).toString('base64url'),
   }
+}
+
+function unseal(bytes: Buffer, key: Buffer): Json {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+  const body = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
+  return JSON.parse(body.toString('utf8'))
 }

@@ -45,7 +45,7 @@ describe('secrets', () => {
     const sealed = one.seal(content)
     expect(one.open(sealed)).toEqual(content)
     expect(one.seal(content)).not.toBe(sealed)
-    expect(() => other.open(sealed)).toThrow()
+    expect(() => other.open(sealed)).toThrow('密钥换过了')
     expect(() => one.open(`${sealed.slice(0, -4)}AAAA`)).toThrow()
   })
 })
