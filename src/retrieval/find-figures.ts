@@ -76,19 +76,23 @@ function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: Searcha
   // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
   const said = phrase.includes('分别') ? '' : phrase
   const named = term.text.includes('占') ? whole : indicator
+  const listed = isListed(term, indicator, said)
   const own =
     term.concept?.kind === 'measure'
       ? measured(term, named, said)
-      : Math.max(strengthIn(named, term), strengthIn(said, term) * (isListed(term, indicator, said) ? LISTED : SAID))
+      : Math.max(strengthIn(named, term), strengthIn(said, term) * (listed ? LISTED : SAID))
   if (own === 1) return { own, clause: 1, lead: 1 }
-  const share = isListed(term, indicator, said) ? LISTED : 1
-  return { own, clause: share * strengthIn(clause, term), lead: strengthIn(lead, term) }
+  return { own, clause: (listed ? LISTED : 1) * strengthIn(clause, term), lead: strengthIn(lead, term) }
 }
 
 /** 教育、社会保障、农林水等民生支出 is no 教育支出: what is named in the row in front of the thing counted. */
 function isListed({ forms }: Term, indicator: string, phrase: string): boolean {
-  const row = phrase.split(/[、等]/).slice(0, -1)
-  return forms.some(({ form }) => !indicator.includes(form) && row.some((item) => item.includes(form)))
+  const end = Math.max(phrase.lastIndexOf('、'), phrase.lastIndexOf('等'))
+  if (end < 0) return false
+  return forms.some(({ form }) => {
+    const at = phrase.indexOf(form)
+    return at >= 0 && at + form.length <= end && !indicator.includes(form)
+  })
 }
 
 const LISTED = 0.5
@@ -153,7 +157,7 @@ function scoreFigure(
     (claimed ? BONUS.claim : 0) +
     manner(understanding, found) +
     (isOld(understanding, searchable, found) ? BONUS.old : 0) +
-    BONUS.extra * Math.min(MOST_EXTRA, extraLength(question, found)) +
+    (own > 0 ? BONUS.extra * Math.min(MOST_EXTRA, extraLength(question, found)) : 0) +
     BONUS.lexical * arms.lexical +
     BONUS.dense * arms.dense +
     BONUS.near * arms.near
@@ -167,9 +171,9 @@ const MOST_EXTRA = 6
 function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure): number {
   let rest = indicator
   for (const { term } of terms) {
-    const said = term.forms.map(({ form }) => form).filter((form) => rest.includes(form))
-    const longest = said.sort((a, b) => b.length - a.length)[0]
-    if (longest !== undefined) rest = rest.replace(longest, '')
+    let longest = ''
+    for (const { form } of term.forms) if (form.length > longest.length && rest.includes(form)) longest = form
+    rest = rest.replace(longest, '')
   }
   return rest === indicator ? 0 : rest.length
 }
