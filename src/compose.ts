@@ -4,6 +4,7 @@ import type { Assistant, AssistantStatus } from './answer/assistant.js'
 import { composeModel, rewritingWith } from './compose-model.js'
 import type { Config } from './config/load-config.js'
 import type { Embedder } from './embedding/embedder.js'
+import type { AskedQuestions } from './faq/asked-questions.js'
 import type { PageEntry } from './faq/page-entry.js'
 import type { Themes } from './faq/themes.js'
 import type { Gate } from './gate/create-gate.js'
@@ -297,6 +298,29 @@ export async function composeStore(config: Config, patience: Patience): Promise<
   } catch (error) {
     await opened.close()
     throw error
+  }
+}
+
+/** What citizens asked, from the bot's audit. Where no bot has kept anything yet that is nothing, and nothing is made. */
+export function composeAskedQuestions(config: Config, onNotice: OnNotice): AskedQuestions {
+  return {
+    async read() {
+      const { environment, dataDirectory } = config
+      if (environment.DATABASE_URL === undefined && !existsSync(`${dataDirectory}/database/pglite`)) return []
+      const [{ readAsked }, { StorageError }, { messages }] = await Promise.all([
+        import('./storage/read-asked.js'),
+        import('./storage/storage-error.js'),
+        import('./messages.js'),
+      ])
+      try {
+        const database = await openDatabase(config)
+        return await readAsked(database).finally(() => database.close())
+      } catch (error) {
+        if (!(error instanceof StorageError)) throw error
+        onNotice(messages.faq.askedFault(error.message))
+        return null
+      }
+    },
   }
 }
 

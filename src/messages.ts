@@ -615,10 +615,16 @@ export const messages = {
     resumed: (count: number) => `接着上次没跑完的继续:已有${count}个问题问过了。`,
     entries: (
       all: number,
-      { figure, section, comparison, list }: { figure: number; section: number; comparison: number; list: number },
+      {
+        figure,
+        section,
+        comparison,
+        list,
+        asked,
+      }: Record<'figure' | 'section' | 'comparison' | 'list' | 'asked', number>,
       quoted: number,
     ) =>
-      `问答${all}条:数字${figure},事项${section},比较${comparison},清单${list};其中${quoted}条照录原文整句(助手的短答单独读不通顺)。`,
+      `问答${all}条:数字${figure},事项${section},比较${comparison},清单${list},市民问过的${asked};其中${quoted}条照录原文整句(助手的短答单独读不通顺)。`,
     gate: (pass: number, all: number) => `数字核对:${pass}/${all}条全部数字与报告一致。`,
     duplicates: (pairs: number, similarity: number) =>
       `重复:相似度${similarity}以上、问的是同一件事或答案相同的问题${pairs}对。`,
@@ -629,6 +635,13 @@ export const messages = {
     missing: (what: string, why: string) => `    未覆盖:${what}(${why})`,
     faults: (count: number) => `没有成条的问题${count}个(详见 coverage.json):`,
     faultCount: (reason: string, count: number) => `  ${reason} ${count}`,
+    asked: (questions: number, times: number, left: number) =>
+      `市民问过的问题${questions}个,共问了${times}次${left > 0 ? `;另有问得少的${left}个这次没有试` : ''}。`,
+    unanswered: (count: number) => `问了但报告没有答的${count}个:`,
+    unansweredOne: (question: string, count: number) => `  ${question.replaceAll('\n', ' ')}(问了${count}次)`,
+    unansweredRest: (count: number) => `  还有${count}个,见 coverage.json`,
+    askedUnread: '市民问过的问题这次没有读到,所以没有计入。',
+    askedFault: (reason: string) => `市民问过的问题读不到,这次只按报告出题:${reason}`,
     complete: '覆盖达到要求(数字95%,事项100%)。',
     incomplete: '覆盖没有达到要求(数字95%,事项100%),上面列出了缺什么、为什么。',
     reasons: {

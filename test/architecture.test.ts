@@ -85,6 +85,7 @@ const PORTS = [
   'index/vector-index.ts',
   'index/lexical-index.ts',
   'answer/assistant.ts',
+  'faq/asked-questions.ts',
   'storage/store.ts',
   'storage/database.ts',
 ]

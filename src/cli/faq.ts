@@ -47,13 +47,14 @@ async function defaultFolder(config: Config): Promise<string> {
 }
 
 async function generate(config: Config, folder: string, options: FaqCommandOptions): Promise<void> {
-  const [{ composeAssistant }, { generateFaq }, { isComplete }, show] = await Promise.all([
+  const [{ composeAskedQuestions, composeAssistant }, { generateFaq }, { isComplete }, show] = await Promise.all([
     import('../compose.js'),
     import('../faq/generate-faq.js'),
     import('../faq/measure-coverage.js'),
     import('../faq/show-run.js'),
   ])
-  const { assistant, reports, gate, close } = await composeAssistant(config, createNotices(), {
+  const onNotice = createNotices()
+  const { assistant, reports, gate, close } = await composeAssistant(config, onNotice, {
     withApproved: false,
     onProgress: printNotice,
   })
@@ -61,6 +62,7 @@ async function generate(config: Config, folder: string, options: FaqCommandOptio
     assistant,
     reports,
     gate,
+    askedQuestions: composeAskedQuestions(config, onNotice),
     folder,
     seed: Number(options.seed),
     only: options.only,

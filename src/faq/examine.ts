@@ -102,7 +102,7 @@ function printsFirst({ answer, figures }: Reply, text: string, indicators: reado
 }
 
 /** The sources that the answer's marks name; those that only stand beside it are left out. */
-function markedSources({ answer, citations }: Reply): FaqSource[] {
+export function markedSources({ answer, citations }: Reply): FaqSource[] {
   return citations.filter(({ n }) => answer.includes(`[${n}]`))
 }
 

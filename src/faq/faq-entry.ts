@@ -18,7 +18,10 @@ export interface FaqEntry {
   wording: 'reply' | 'quoted'
 }
 
-export type FaqKind = 'figure' | 'section' | 'comparison' | 'list'
+export const FAQ_KINDS = ['figure', 'section', 'comparison', 'list', 'asked'] as const
+
+/** `asked`: by a citizen; the others are made from the report. */
+export type FaqKind = (typeof FAQ_KINDS)[number]
 
 /** A sentence that an answer stands on; `sentence` is the report's text from `start` to `end`. */
 export interface FaqSource {
@@ -51,6 +54,8 @@ export interface FaqSeed {
   wordings: string[]
   /** Wordings with a citizen's other words for the matter, tried besides. */
   others: string[]
+  /** How often citizens asked it; a question of theirs only. */
+  count?: number
 }
 
 /** Why a seed came to no entry, the furthest that any of its wordings came. */

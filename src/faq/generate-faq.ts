@@ -6,6 +6,7 @@ import type { Gate } from '../gate/create-gate.js'
 import { loadConcepts } from '../lexicon/concepts.js'
 import { messages } from '../messages.js'
 import type { Report } from '../report/report.js'
+import type { AskedQuestions } from './asked-questions.js'
 import { withFaqLock } from './faq-lock.js'
 import { fingerprintOf } from './fingerprint.js'
 import type { CoverageReport } from './measure-coverage.js'
@@ -24,6 +25,8 @@ export interface GenerateOptions {
   assistant: Assistant
   gate: Gate
   reports: readonly Report[]
+  /** Proposed, too, after what the reports give. */
+  askedQuestions: AskedQuestions
   /** Where everything is written, and where a run that was cut off left off. */
   folder: string
   seed: number
@@ -63,6 +66,7 @@ async function generate(options: GenerateOptions): Promise<GeneratedFaq> {
     gate,
     reports,
     seed,
+    asked: await options.askedQuestions.read(),
     journal,
     concepts: loadConcepts(),
     wording: loadWording(),

@@ -1,10 +1,11 @@
 import type { Gate } from '../gate/create-gate.js'
 import type { Figure, Report } from '../report/report.js'
-import type { FaqEntry, FaqFault } from './faq-entry.js'
+import { FAQ_KINDS, type FaqEntry, type FaqFault } from './faq-entry.js'
 import type { Merged, MergedEntry } from './merge-entries.js'
 import { itemsOf } from './propose-sections.js'
 import { saysFigure } from './says-figure.js'
 import { questionForm, similarity, TOO_NEAR } from './similarity.js'
+import { type AskedSummary, isUnanswered } from './summarize-asked.js'
 
 /** What a run covers of one report, and what it does not. */
 export interface Coverage {
@@ -43,27 +44,35 @@ export interface CoverageReport {
   /** Pairs of questions at or above `similarity` with one answer, or for one matter: none. */
   duplicates: number
   similarity: number
+  /** Null where what citizens asked could not be read. */
+  asked: AskedSummary | null
+  /** Without citizens' questions that got no answer: `asked` lists them. */
   faults: FaqFault[]
 }
 
 /** Share of figures and of items that a run has to cover to be complete. */
 export const WANTED = { figures: 0.95, items: 1 }
 
-export function measureCoverage(reports: readonly Report[], merged: Merged, gate: Gate): CoverageReport {
+export function measureCoverage(
+  reports: readonly Report[],
+  merged: Merged,
+  gate: Gate,
+  asked: AskedSummary | null,
+): CoverageReport {
   const entries = merged.entries.map(({ entry }) => entry)
-  const kinds = ['figure', 'section', 'comparison', 'list'] as const
   return {
     reports: reports.map((report) => coverageOf(report, merged)),
     entries: entries.length,
     byKind: Object.fromEntries(
-      kinds.map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length]),
+      FAQ_KINDS.map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length]),
     ) as CoverageReport['byKind'],
     quoted: entries.filter(({ wording }) => wording === 'quoted').length,
     joined: merged.joined,
     pass: entries.filter((entry) => passesGate(entry, gate)).length,
     duplicates: countDuplicates(merged.entries),
     similarity: TOO_NEAR,
-    faults: merged.faults,
+    asked,
+    faults: merged.faults.filter((fault) => !isUnanswered(fault)),
   }
 }
 
@@ -80,7 +89,7 @@ export function passesGate({ question, answer, sources, figures }: FaqEntry, gat
 }
 
 function coverageOf(report: Report, { entries, faults }: Merged): Coverage {
-  const home = entries.filter(({ seeds }) => seeds[0]!.reportId === report.id)
+  const home = entries.filter(({ entry }) => entry.sources[0]!.reportId === report.id)
   const own = new Set(
     home.flatMap(({ seeds }) => seeds.filter(({ kind }) => kind === 'figure').flatMap((seed) => seed.figures)),
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FaqEntry } from './faq-entry.js'
+import { FAQ_KINDS, type FaqEntry } from './faq-entry.js'
 
 export const REVIEW_STATES = ['draft', 'approved', 'published', 'stale'] as const
 
@@ -31,7 +31,7 @@ const sourceSchema = z.object({
 })
 
 const contentSchema = z.object({
-  kind: z.enum(['figure', 'section', 'comparison', 'list']),
+  kind: z.enum(FAQ_KINDS),
   theme: z.string(),
   question: z.string().min(1),
   also: z.array(z.string()),

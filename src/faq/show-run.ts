@@ -7,7 +7,7 @@ const words = messages.faq
 
 /** What a run covers and what not, for staff: one line a fact. */
 export function showCoverage(coverage: CoverageReport): string[] {
-  const { reports, entries, byKind, pass, duplicates, similarity, quoted, faults } = coverage
+  const { reports, entries, byKind, pass, duplicates, similarity, quoted, asked, faults } = coverage
   return [
     words.entries(entries, byKind, quoted),
     words.gate(pass, entries),
@@ -19,8 +19,28 @@ export function showCoverage(coverage: CoverageReport): string[] {
       words.items(items.all, items.own, percent(items.share)),
       ...items.missing.map((item) => words.missing(item, words.reasons.noItem)),
     ]),
+    ...showAsked(asked),
     ...(faults.length > 0 ? [words.faults(faults.length), ...countReasons(coverage)] : []),
     isComplete(coverage) ? words.complete : words.incomplete,
+  ]
+}
+
+/** On a terminal; coverage.json has all. */
+const MOST_SHOWN = 20
+const LONGEST_SHOWN = 60
+
+function showAsked(asked: CoverageReport['asked']): string[] {
+  if (asked === null) return [words.askedUnread]
+  const { questions, times, left, unanswered } = asked
+  if (questions === 0) return []
+  const rest = unanswered.length - MOST_SHOWN
+  return [
+    words.asked(questions, times, left),
+    ...(unanswered.length > 0 ? [words.unanswered(unanswered.length)] : []),
+    ...unanswered
+      .slice(0, MOST_SHOWN)
+      .map(({ question, count }) => words.unansweredOne(question.slice(0, LONGEST_SHOWN), count)),
+    ...(rest > 0 ? [words.unansweredRest(rest)] : []),
   ]
 }
 

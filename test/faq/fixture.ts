@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { composeAssistant } from '../../src/compose.js'
 import { loadConfig } from '../../src/config/load-config.js'
+import type { AskedQuestions } from '../../src/faq/asked-questions.js'
 import type { FaqEntry } from '../../src/faq/faq-entry.js'
 import { loadThemes } from '../../src/faq/themes.js'
 import { loadWording } from '../../src/faq/wording.js'
@@ -46,6 +47,8 @@ export const faqReport = `兰溪区2030年国民经济和社会发展计划执�
 export const wording = loadWording()
 export const themes = loadThemes('其他')
 export const concepts = loadConcepts()
+
+export const nobodyAsked: AskedQuestions = { read: async () => [] }
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'qingwen-faq-'))
