@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { writeCompiled } from './compiled-lexicon.js'
 import { CONCEPT_FILES, conceptsSchema } from './concepts.js'
 import { glossarySchema } from './glossary.js'
+import { compilePlaceNames } from './place-names.js'
 import { questionWordsSchema } from './question-words.js'
 import { topicWordsSchema } from './topic-words.js'
 
@@ -26,3 +27,4 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
   const value: unknown = parse(yaml)
   writeCompiled(name, yaml, { checked: schema !== undefined, value: schema ? schema.parse(value) : value })
 }
+compilePlaceNames()

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
+import { readCompiled, writeCompiled } from './compiled-lexicon.js'
 import { loadLexicon } from './load-lexicon.js'
 
 const words = z.array(z.string().min(1))
@@ -47,6 +49,24 @@ export function gatherPlaceNames(rules: PlaceRules): PlaceNames {
   take(readDivisions(), [])
   for (const name of [...rules.famous, ...rules.abroad]) if (!names.has(name)) names.set(name, [])
   return names
+}
+
+/** The names with what the build kept of them: lexicon/places.yaml's rules over the same list give the same names. */
+export function loadPlaceNames(): PlaceNames {
+  const kept = readCompiled(COMPILED, readPlaceRulesSource())
+  return kept?.checked ? new Map(kept.value as [string, readonly string[]][]) : gatherPlaceNames(loadPlaceRules())
+}
+
+/** A step of the build: gathering the names takes longer than an answer. */
+export function compilePlaceNames(): void {
+  const names = [...gatherPlaceNames(loadPlaceRules())]
+  writeCompiled(COMPILED, readPlaceRulesSource(), { checked: true, value: names })
+}
+
+const COMPILED = 'place-names'
+
+function readPlaceRulesSource(): string {
+  return readFileSync(new URL('../../lexicon/places.yaml', import.meta.url), 'utf8')
 }
 
 function readDivisions(): Division[] {

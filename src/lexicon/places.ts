@@ -1,4 +1,4 @@
-import { gatherPlaceNames, loadPlaceRules, type PlaceNames, type PlaceRules } from './place-names.js'
+import { loadPlaceNames, loadPlaceRules, type PlaceNames, type PlaceRules } from './place-names.js'
 
 export interface PlaceFound {
   name: string
@@ -20,9 +20,10 @@ interface Gazetteer {
   rules: PlaceRules
 }
 
-/** Opens the gazetteer; lexicon/places.yaml and the list of divisions are read with the first text. */
+let gazetteer: Gazetteer | undefined
+
+/** The gazetteer, opened once for all who use it, with the first text: lexicon/places.yaml and the list of divisions. */
 export function loadPlaces(): PlaceLexicon {
-  let gazetteer: Gazetteer | undefined
   return {
     findIn(text) {
       if (!/\p{Script=Han}{2}/u.test(text)) return []
@@ -34,7 +35,7 @@ export function loadPlaces(): PlaceLexicon {
 
 function openGazetteer(): Gazetteer {
   const rules = loadPlaceRules()
-  const names = gatherPlaceNames(rules)
+  const names = loadPlaceNames()
   const byFront = new Map<string, string[]>()
   for (const name of [...names.keys()].sort((a, b) => b.length - a.length)) {
     const front = name.slice(0, 2)

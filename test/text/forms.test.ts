@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Converter } from 'opencc-js/t2cn'
 import { describe, expect, it } from 'vitest'
 import { toSearchForm } from '../../src/text/search-form.js'
 import { tokensOf, wordsOf } from '../../src/text/tokens.js'
@@ -46,6 +47,16 @@ describe('toSimplified', () => {
 
   it('gives a Simplified text back as it is', () => {
     expect(toSimplified('智慧工厂投资30亿元')).toBe('智慧工厂投资30亿元')
+    expect(toSimplified('何時徵收')).toBe('何时征收')
+  })
+
+  it('reads its dictionaries for no character that they would not change', () => {
+    const convert = Converter({ from: 't', to: 'cn' })
+    const bytes = Array.from({ length: 72 * 94 }, (_, i) => [0xb0 + Math.floor(i / 94), 0xa1 + (i % 94)]).flat()
+    const standard = [...new TextDecoder('gbk').decode(new Uint8Array(bytes))]
+    const changed = standard.filter((character) => convert(character) !== character)
+    expect(changed.length).toBeGreaterThan(0)
+    for (const character of changed) expect(toSimplified(character), character).toBe(convert(character))
   })
 })
 
