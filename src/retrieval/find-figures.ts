@@ -29,13 +29,18 @@ const BONUS = {
   near: 0.3,
 }
 
-/** Every ledger figure that stands in the evidence, best first. Kind and unit order; they do not filter. */
+/**
+ * Every ledger figure that stands in evidence which meets a word of the question, best first. Kind and unit order; they do
+ * not filter.
+ */
 export function findFigures(
   understanding: Understanding,
   question: WeighedQuestion,
   evidence: readonly Evidence[],
 ): FigureEvidence[] {
+  const isNamed = understanding.claims.length > 0
   return evidence
+    .filter(({ coverage, arms }) => coverage > 0 || arms.near > 0 || isNamed)
     .flatMap((entry) => scoreFigures(understanding, question, entry))
     .sort((a, b) => b.score - a.score || ratesFirst(a, b, understanding) || a.figure.index - b.figure.index)
 }
