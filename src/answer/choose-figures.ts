@@ -55,7 +55,9 @@ function comparedPair(timed: readonly FigureEvidence[], context: AskContext): Fi
   const right = question.terms.findIndex((entry) => isSide(entry) && entry.term.at > between)
   if (left < 0 || right < 0) return null
   const ofSide = (side: number, other: number) =>
-    amountsFirst(timed, understanding).filter(({ met }) => met[side]!.own >= JOINS && met[other]!.own < met[side]!.own)
+    inOrderOfMeasure(timed, understanding).filter(
+      ({ met }) => met[side]!.own >= JOINS && met[other]!.own < met[side]!.own,
+    )
   for (const first of ofSide(left, right)) {
     const second = ofSide(right, left).find((candidate) => isAlike(candidate, first))
     if (second && fitsDemands(jointlyMet([first, second], context), context)) return [first, second]
@@ -63,12 +65,14 @@ function comparedPair(timed: readonly FigureEvidence[], context: AskContext): Fi
   return null
 }
 
-/** Unless growth is asked for, amounts are compared. */
-function amountsFirst(figures: readonly FigureEvidence[], { cues }: Understanding): readonly FigureEvidence[] {
-  if (cues.has('growth')) return figures
-  const isAmount = ({ figure }: FigureEvidence) => (figure.measure === 'growth' ? 1 : 0)
-  return [...figures].sort((a, b) => isAmount(a) - isAmount(b))
+/** Amounts are compared, unless the question is about which grows. */
+function inOrderOfMeasure(figures: readonly FigureEvidence[], { cues, text }: Understanding): FigureEvidence[] {
+  const wantsGrowth = cues.has('growth') || GROWS.test(text)
+  const isWanted = ({ figure }: FigureEvidence) => ((figure.measure === 'growth') === wantsGrowth ? 0 : 1)
+  return [...figures].sort((a, b) => isWanted(a) - isWanted(b))
 }
+
+const GROWS = /[涨升跌降]|增(?!加值)|[快慢]/
 
 function isAlike({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {
   return a !== b && a.unit === b.unit && a.measure === b.measure && a.period === b.period && a.status === b.status

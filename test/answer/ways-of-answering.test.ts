@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../../src/report/parse-report.js'
+import { noSidecar } from '../../src/report/sidecar.js'
+import { assistantOver, converse } from '../fixtures/small-assistant.js'
+
+const report = parseReport({
+  id: 'danxi-2031',
+  file: '/corpus/danxi-2031.txt',
+  format: 'text',
+  text: `丹溪区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
+
+一、2030年计划执行情况
+
+(一)惠民生,社会保障提升
+
+重点保障民生支出,拨付困难群众救助资金318万元、养老保险补助资金905万元、公共卫生服务资金427万元。全年个人所得税完成1.8亿元,下降12%。主要是受专项附加扣除政策影响。推进居家和社区养老服务提升行动,为210名失能老人改造住房。
+
+(二)强产业,经济提质
+
+申报省级示范项目12个,总投资45亿元。城镇居民人均可支配收入41250元,增长5.1%;农村居民人均可支配收入24630元,增长6.8%。森林覆盖率由2020年的21.6%提高到25.2%。枫林商业街盛大开业。
+
+二、2031年主要任务
+
+(一)聚焦产业升级。新建厂房6万平方米。
+
+(二)聚焦改革创新。推进审批改革。
+
+(三)聚焦民生福祉。持续推进居家和社区养老服务提升行动。
+`,
+  sidecar: { ...noSidecar, default: true, place: '江州市丹溪区', aliases: ['丹溪'] },
+})
+const assistant = assistantOver([report])
+
+async function ask(question: string) {
+  return (await assistant.ask(question)).reply
+}
+
+describe('sums asked for one by one', () => {
+  it('are answered with the sentence that announces and counts them', async () => {
+    const { outcome, answer } = await ask('民生支出的钱分几笔拨的,一笔一笔讲')
+    expect(outcome).toBe('answered')
+    for (const sum of ['318万元', '905万元', '427万元']) expect(answer).toContain(sum)
+  })
+})
+
+describe('a reason', () => {
+  it('is the sentence behind that gives it', async () => {
+    expect((await ask('个人所得税为什么下降了')).answer).toContain('专项附加扣除政策')
+  })
+
+  it('is not made up where the report gives none', async () => {
+    expect((await ask('城镇居民收入为什么涨了')).answer).not.toContain('扣除')
+  })
+})
+
+describe('what goes on', () => {
+  it('is answered from the year asked, after an answer about the year before', async () => {
+    const replies = await converse(assistant, ['给多少名失能老人改造了住房', '今年还接着搞吗'])
+    expect(replies[0]!.answer).toContain('210名')
+    expect(replies[1]!.answer).toContain('持续推进居家和社区养老服务提升行动')
+  })
+})
+
+describe('a comparison', () => {
+  it('takes the two sides named, and one unit', async () => {
+    const { answer } = await ask('城里人收入和农村人收入哪个涨得快')
+    expect(answer).toContain('5.1%')
+    expect(answer).toContain('6.8%')
+    expect(answer).not.toContain('41250')
+  })
+
+  it('subtracts amounts where more is asked for by how much', async () => {
+    expect((await ask('城镇居民收入比农村居民收入多多少')).answer).toContain('16620元')
+  })
+})
+
+describe('figures and lists', () => {
+  it('give the number of things along with what they cost', async () => {
+    const { answer } = await ask('省级示范项目的个数和总投资')
+    expect(answer).toContain('12个')
+    expect(answer).toContain('45亿元')
+  })
+
+  it('prefer the report’s own year where none was asked', async () => {
+    const { answer } = await ask('现在森林覆盖率多少')
+    expect(answer).toContain('25.2%')
+    expect(answer).not.toContain('21.6%')
+  })
+
+  it('count the tasks that a question numbers', async () => {
+    expect((await ask('2031年三大任务是什么')).answer).toContain('聚焦改革创新')
+  })
+
+  it('say that a thing has come for which a time was asked', async () => {
+    expect((await ask('枫林商业街还没开业,什么时候开')).answer).toContain('盛大开业')
+  })
+})
