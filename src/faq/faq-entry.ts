@@ -1,4 +1,4 @@
-import type { ReplyFigure } from '../answer/reply.js'
+import type { Citation, ReplyFigure } from '../answer/reply.js'
 
 /** One question with its checked answer. */
 export interface FaqEntry {
@@ -23,17 +23,8 @@ export const FAQ_KINDS = ['figure', 'section', 'comparison', 'list', 'asked'] as
 /** `asked`: by a citizen; the others are made from the report. */
 export type FaqKind = (typeof FAQ_KINDS)[number]
 
-/** A sentence that an answer stands on; `sentence` is the report's text from `start` to `end`. */
-export interface FaqSource {
-  n: number
-  reportId: string
-  title: string
-  section: string[]
-  sentence: string
-  start: number
-  end: number
-  url: string | null
-}
+/** A sentence that an answer stands on. */
+export type FaqSource = Citation
 
 /** What a question is made from. */
 export interface FaqSeed {

@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exampleQuestions } from '../../src/answer/example-questions.js'
-import type { Figure } from '../../src/report/report.js'
-
-function figure(changes: Partial<Figure>): Figure {
-  return {
-    index: 0,
-    indicator: '地区生产总值',
-    value: 1,
-    unit: '亿元',
-    text: '1亿元',
-    qualifiers: [],
-    period: '2030',
-    status: 'actual',
-    measure: 'level',
-    direction: 1,
-    statement: 0,
-    at: { start: 0, end: 3 },
-    phrase: { start: 0, end: 3 },
-    ...changes,
-  }
-}
+import { figureWith as figure } from '../fixtures/figure.js'
 
 describe('exampleQuestions', () => {
   it('asks for results, growth and targets in turn', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure } from '../../src/report/report.js'
 import { findFigures, fitsKind, isClaimed } from '../../src/retrieval/find-figures.js'
 import { createRetriever } from '../../src/retrieval/retriever.js'
 import { toSearchable } from '../../src/retrieval/searchable-report.js'
 import { weighTerms } from '../../src/retrieval/weigh-terms.js'
 import type { AskedKind, Understanding } from '../../src/understand/understanding.js'
+import { figureWith } from '../fixtures/figure.js'
 import { lanxi, qinglan } from '../fixtures/lanxi.js'
 import { readerOver } from '../fixtures/small-reader.js'
 
@@ -68,21 +68,7 @@ describe('findFigures', () => {
   })
 })
 
-const figure: Figure = {
-  index: 0,
-  indicator: '学位',
-  value: 2400,
-  unit: '个',
-  text: '2400个',
-  qualifiers: [],
-  period: '2030',
-  status: 'actual',
-  measure: 'level',
-  direction: 1,
-  statement: 0,
-  at: { start: 0, end: 5 },
-  phrase: { start: 0, end: 5 },
-}
+const figure = figureWith({ indicator: '学位', value: 2400, unit: '个', text: '2400个' })
 
 describe('what a figure measures', () => {
   const money = { ...figure, unit: '亿元', value: 30 }
