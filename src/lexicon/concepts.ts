@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addGapped, GAP, type GappedWords } from './gapped-words.js'
 import { loadLexicon } from './load-lexicon.js'
 
 const conceptSchema = z.object({
@@ -10,7 +11,7 @@ const conceptSchema = z.object({
 
 /**
  * One thing that reports speak of, with the words reports use for it (`official`, interchangeable) and those a citizen
- * may use instead (`said`). `measure`: counted or measured on its own, so that its absence means no answer.
+ * may use instead (`said`; 走…没路 has a gap for a few words more). `measure`: counted or measured on its own, so that its absence means no answer.
  */
 export interface Concept {
   name: string
@@ -27,6 +28,8 @@ export interface ConceptLexicon {
   concepts: Concept[]
   /** Lower-case word → what it may mean. */
   words: Map<string, ConceptWord[]>
+  /** Those of the words that have gaps; they stand in `words` as they are written. */
+  gapped: GappedWords
   /** Length of the longest word. */
   longest: number
   /** What `widerMeasures` found, remembered. */
@@ -51,7 +54,7 @@ export function loadConcepts(): ConceptLexicon {
 }
 
 function readConcepts(): ConceptLexicon {
-  const lexicon: ConceptLexicon = { concepts: [], words: new Map(), longest: 0, wider: new Map() }
+  const lexicon: ConceptLexicon = { concepts: [], words: new Map(), gapped: new Map(), longest: 0, wider: new Map() }
   for (const file of CONCEPT_FILES)
     for (const entry of loadLexicon(file, conceptsSchema)) {
       const official = entry.official.map((word) => word.toLowerCase())
@@ -82,5 +85,6 @@ function addWord(lexicon: ConceptLexicon, word: string, meaning: ConceptWord): v
   const meanings = lexicon.words.get(word)
   if (!meanings) lexicon.words.set(word, [meaning])
   else if (!meanings.some((known) => known.concept === meaning.concept)) meanings.push(meaning)
+  if (word.includes(GAP)) addGapped(lexicon.gapped, word)
   lexicon.longest = Math.max(lexicon.longest, word.length)
 }

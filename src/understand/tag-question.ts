@@ -1,4 +1,5 @@
 import type { ConceptLexicon, ConceptWord } from '../lexicon/concepts.js'
+import { findGapped } from '../lexicon/gapped-words.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
 import type { Span } from '../text/clauses.js'
 import { segmentsOf } from '../text/tokens.js'
@@ -15,6 +16,8 @@ export interface Tag {
 
 /** How much a word of each sort is worth per segmentation, times its length to the power below. */
 const WORTH = { concept: 1.25, cue: 1, misaligned: 0.4, corpus: 1, dictionary: 0.85, single: 0.3 }
+/** What a character in a gap counts beside one that was said. */
+const GAP_LENGTH = 0.25
 /** Above 1: one long word beats two short ones. */
 const LENGTH_POWER = 1.6
 const LONGEST_CORPUS_WORD = 8
@@ -46,18 +49,26 @@ const WORDS = /[\p{L}\p{N}.+%-]+/gu
 
 function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[] {
   const boundaries = dictionaryBoundaries(text)
-  const best: { score: number; from: number }[] = [{ score: 0, from: 0 }]
+  const gapped = findGapped(text, sources.concepts.gapped)
+  const best: { score: number; from: number; gapped?: string }[] = [{ score: 0, from: 0 }]
   for (let end = 1; end <= text.length; end++) {
     best[end] = { score: best[end - 1]!.score, from: end - 1 }
     for (let start = Math.max(0, end - longest(sources)); start < end; start++) {
       const score = best[start]!.score + worth(text.slice(start, end), start, end, boundaries, sources)
       if (score > best[end]!.score) best[end] = { score, from: start }
     }
+    for (const { word, start, said } of gapped.filter((match) => match.end === end)) {
+      const size = said + GAP_LENGTH * (end - start - said)
+      const score = best[start]!.score + WORTH.concept * size ** LENGTH_POWER
+      if (score > best[end]!.score) best[end] = { score, from: start, gapped: word }
+    }
   }
   const tags: Tag[] = []
   for (let end = text.length; end > 0; end = best[end]!.from) {
-    const word = text.slice(best[end]!.from, end)
-    if (/[\p{L}\p{N}]/u.test(word)) tags.unshift(tagOf(word, offset + best[end]!.from, sources))
+    const { from, gapped } = best[end]!
+    const word = text.slice(from, end)
+    if (gapped) tags.unshift({ ...tagOf(gapped, offset + from, sources), text: word })
+    else if (/[\p{L}\p{N}]/u.test(word)) tags.unshift(tagOf(word, offset + from, sources))
   }
   return joinSingles(tags)
 }

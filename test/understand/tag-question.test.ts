@@ -34,6 +34,20 @@ describe('tagQuestion', () => {
     expect(wordsOf('云溪医院在哪里')).toContain('云溪医院')
   })
 
+  it.each([
+    ['走着走着没路了的那种路', '走着走着没路'],
+    ['开车开到那边没路了', '开到那边没路'],
+    ['路修到一半就堵死走不通', '修到一半就堵死走不通'],
+  ])('hears a wording with words in its gaps in “%s”', (question, heard) => {
+    const tag = tagQuestion(question, [], sources).find(({ text }) => text === heard)
+    expect(tag?.meanings.map(({ concept }) => concept.name)).toContain('断头路')
+  })
+
+  it('leaves a gapped wording alone where too much stands between or punctuation does', () => {
+    const heard = ['走到这个小区旁边的停车场就没路', '走了,没路'].flatMap((text) => tagQuestion(text, [], sources))
+    expect(heard.flatMap(({ meanings }) => meanings.map(({ concept }) => concept.name))).not.toContain('断头路')
+  })
+
   it('leaves out stretches that were taken', () => {
     expect(wordsOf('去年学位多少', [{ start: 0, end: 2 }]).join('')).toBe('学位多少')
   })

@@ -1,0 +1,50 @@
+/** What stands for the words between in a gapped wording: 走…没路 is heard in 走着走着没路了. */
+export const GAP = '…'
+/** Characters that a gap may hold. */
+const LONGEST_GAP = 5
+
+/** A wording in parts that come in this order, with up to five characters between two of them. */
+export interface GappedWord {
+  /** As the lexicon writes it, with … for each gap. */
+  word: string
+  parts: string[]
+}
+
+/** Gapped wordings by their first character. */
+export type GappedWords = Map<string, GappedWord[]>
+
+export interface GappedMatch {
+  word: string
+  start: number
+  end: number
+  /** Characters of its parts, without the gaps. */
+  said: number
+}
+
+export function addGapped(gapped: GappedWords, word: string): void {
+  const parts = word.split(GAP)
+  const first = parts[0]![0]!
+  const known = gapped.get(first) ?? []
+  if (!known.some((other) => other.word === word)) gapped.set(first, [...known, { word, parts }])
+}
+
+/** Where gapped wordings stand in a text without punctuation, each as short as it can be from its start. */
+export function findGapped(text: string, gapped: GappedWords): GappedMatch[] {
+  return [...text].flatMap((first, start) =>
+    (gapped.get(first) ?? []).flatMap(({ word, parts }) => {
+      const end = endOf(text, start, parts)
+      return end === null ? [] : [{ word, start, end, said: parts.join('').length }]
+    }),
+  )
+}
+
+function endOf(text: string, start: number, [head, ...rest]: readonly string[]): number | null {
+  if (!text.startsWith(head!, start)) return null
+  let end = start + head!.length
+  for (const part of rest) {
+    const at = text.slice(0, end + LONGEST_GAP + part.length).indexOf(part, end)
+    if (at < 0) return null
+    end = at + part.length
+  }
+  return end
+}
