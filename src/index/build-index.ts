@@ -2,14 +2,14 @@ import type { Embedder } from '../embedding/embedder.js'
 import { messages } from '../messages.js'
 import type { Report } from '../report/report.js'
 import { embedChunks, type IndexProgress } from './embed-chunks.js'
+import { type EmbeddingCache, noEmbeddingCache, openEmbeddingCache } from './embedding-cache.js'
 import { createExactIndex } from './exact-index.js'
-import type { Generation } from './generation.js'
 import { buildHnswIndex } from './hnsw-index.js'
 import { unwritable } from './index-error.js'
 import { DEFAULT_WAIT_MS, withIndexLock } from './index-lock.js'
 import { INDEX_FORMAT } from './manifest.js'
 import { type IndexPlan, planIndex } from './plan-index.js'
-import { type Index, type ReadIndex, readIndex } from './read-index.js'
+import { type Index, readIndex } from './read-index.js'
 import { type GenerationContent, writeGeneration } from './write-generation.js'
 
 export interface BuildIndexOptions {
@@ -26,11 +26,9 @@ export interface BuildIndexOptions {
   waitMs?: number
 }
 
-const NOTHING: ReadIndex = { fault: 'absent', generation: null }
-
 /**
- * Brings the index of a corpus up to date: embeds the chunks whose text or model is new, and writes nothing where the
- * index fits already.
+ * Brings the index of a corpus up to date: embeds the chunks that the model has not embedded lately, and writes nothing
+ * where the index fits already. A run that is killed leaves what it has embedded to the next.
  *
  * @throws {IndexError} where the folder cannot be written or another run is at work
  * @throws {EmbeddingError} where the model cannot be loaded
@@ -40,8 +38,8 @@ export async function buildIndex(options: BuildIndexOptions): Promise<Index> {
   const plan = planIndex(options.reports)
   const onWait = () => onNotice?.(messages.index.waiting)
   const index = await withIndexLock({ directory, waitMs, onWait }, async (signal) => {
-    const kept = options.force ? NOTHING : await readIndex(directory, plan, options.embedder)
-    return kept.fault === null ? kept.index : writeIndex(options, plan, kept.generation, signal)
+    const kept = options.force ? null : await readIndex(directory, plan, options.embedder)
+    return kept?.fault === null ? kept.index : writeIndex(options, plan, signal)
   })
   if (index.vectors.kind === 'exact') onNotice?.(messages.index.exact)
   return index
@@ -50,22 +48,19 @@ export async function buildIndex(options: BuildIndexOptions): Promise<Index> {
 /** The same index without a folder: gone with the process. */
 export async function buildInMemory(options: Omit<BuildIndexOptions, 'directory'>): Promise<Index> {
   const plan = planIndex(options.reports)
-  const { index } = await makeIndex(options, plan, null)
+  const { index } = await makeIndex(options, plan, noEmbeddingCache)
   if (index.vectors.kind === 'exact') options.onNotice?.(messages.index.exact)
   return { ...index, origin: 'memory' }
 }
 
-async function writeIndex(
-  options: BuildIndexOptions,
-  plan: IndexPlan,
-  kept: Generation | null,
-  signal: AbortSignal,
-): Promise<Index> {
-  const { index, content } = await makeIndex(options, plan, kept)
+async function writeIndex(options: BuildIndexOptions, plan: IndexPlan, signal: AbortSignal): Promise<Index> {
+  const { directory, embedder, force } = options
+  const cache = await openEmbeddingCache(directory, embedder, plan.chunks.length)
+  const { index, content } = await makeIndex(options, plan, force ? { ...cache, vectors: new Map() } : cache)
   try {
-    await writeGeneration(options.directory, content, signal)
+    await writeGeneration(directory, content, signal)
   } catch (cause) {
-    throw signal.aborted ? signal.reason : unwritable(options.directory, cause)
+    throw signal.aborted ? signal.reason : unwritable(directory, cause)
   }
   return index
 }
@@ -73,9 +68,9 @@ async function writeIndex(
 async function makeIndex(
   { embedder, onProgress }: Pick<BuildIndexOptions, 'embedder' | 'onProgress'>,
   plan: IndexPlan,
-  kept: Generation | null,
+  cache: EmbeddingCache,
 ): Promise<{ index: Index; content: GenerationContent }> {
-  const { vectors, embedded } = await embedChunks(plan, embedder, kept, onProgress)
+  const { vectors, embedded } = await embedChunks(plan, embedder, cache, onProgress)
   const { modelId: model, dimensions } = embedder
   const graph = await buildHnswIndex(vectors, dimensions)
   const manifest = { format: INDEX_FORMAT, model, dimensions, reports: plan.reports, chunks: plan.hashes } as const

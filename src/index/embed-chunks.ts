@@ -1,5 +1,5 @@
 import type { Embedder } from '../embedding/embedder.js'
-import type { Generation } from './generation.js'
+import type { EmbeddingCache } from './embedding-cache.js'
 import type { IndexPlan } from './plan-index.js'
 
 /** Told while chunks are embedded. */
@@ -20,14 +20,14 @@ export interface EmbeddedChunks {
 /** Chunks embedded between two progress calls. */
 const STEP = 32
 
-/** Vectors of a plan's chunks, in order: those that `known` holds for the same text and model, the others embedded. */
+/** Vectors of a plan's chunks, in order: those that the cache holds, the others embedded, and added to it step by step. */
 export async function embedChunks(
   plan: IndexPlan,
   embedder: Embedder,
-  known: Generation | null,
+  cache: EmbeddingCache,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<EmbeddedChunks> {
-  const vectors = knownVectors(embedder, known)
+  const vectors = new Map(cache.vectors)
   const missing = plan.chunks
     .map((chunk, i) => ({ chunk, hash: plan.hashes[i]! }))
     .filter(({ hash }) => !vectors.has(hash))
@@ -36,16 +36,11 @@ export async function embedChunks(
     const step = missing.slice(start, start + STEP)
     const texts = step.map(({ chunk }) => chunk.text)
     const found = await embedder.embed(texts, 'passage')
-    step.forEach(({ hash }, i) => {
-      vectors.set(hash, found[i]!)
-    })
+    const added = new Map(step.map(({ hash }, i) => [hash, found[i]!]))
+    await cache.add(added)
+    for (const [hash, vector] of added) vectors.set(hash, vector)
     const done = total - missing.length + start + step.length
     onProgress?.({ done, total, report: step.at(-1)!.chunk.reportId })
   }
   return { vectors: plan.hashes.map((hash) => vectors.get(hash)!), embedded: missing.length }
-}
-
-function knownVectors(embedder: Embedder, known: Generation | null): Map<string, Float32Array> {
-  if (known?.manifest.model !== embedder.modelId || known.manifest.dimensions !== embedder.dimensions) return new Map()
-  return new Map(known.manifest.chunks.map((hash, i) => [hash, known.vectors[i]!]))
 }

@@ -18,17 +18,17 @@ export interface Index {
   origin: 'opened' | 'built' | 'memory'
 }
 
-/** The index of a folder, or why there is none to serve, and what vectors it holds nevertheless. */
-export type ReadIndex = { fault: null; index: Index } | { fault: IndexFault; generation: Generation | null }
+/** The index of a folder, or why there is none to serve. */
+export type ReadIndex = { fault: null; index: Index } | { fault: IndexFault }
 
 /** Reads a folder's index and holds it against what is wanted. Never throws: what cannot be read is a fault. */
 export async function readIndex(directory: string, plan: IndexPlan, embedder: Embedder): Promise<ReadIndex> {
   const generation = await readGeneration(directory)
-  if (typeof generation === 'string') return { fault: generation, generation: null }
+  if (typeof generation === 'string') return { fault: generation }
   const fault = mismatch(generation.manifest, plan, embedder)
-  if (fault) return { fault, generation }
+  if (fault) return { fault }
   const vectors = await loadVectors(generation)
-  if (typeof vectors === 'string') return { fault: vectors, generation }
+  if (typeof vectors === 'string') return { fault: vectors }
   return { fault: null, index: { chunks: plan.chunks, vectors, embedded: 0, origin: 'opened' } }
 }
 

@@ -32,7 +32,7 @@ it('leaves the old index or the new one, whatever moment a build is killed at', 
   expect(firstWhole).toBeGreaterThanOrEqual(0)
   expect(served.slice(firstWhole).filter((name) => name !== 'lanxi' && name !== 'heyang')).toEqual([])
   await buildIndex({ directory, reports: corpora[0]!, embedder: createFakeEmbedder(), force: true })
-  expect(readdirSync(directory).map((name) => name.replace(/-.*/, ''))).toEqual(['current', 'generation'])
+  expect(readdirSync(directory).map((name) => name.replace(/-.*/, ''))).toEqual(['current', 'embedded', 'generation'])
 })
 
 async function buildUntilKilled(directory: string, afterMs: number): Promise<void> {

@@ -46,8 +46,8 @@ describe('openIndex', () => {
     const directory = scratchFolder()
     for (const other of [createFakeEmbedder({ modelId: 'other' }), createFakeEmbedder({ dimensions: 8 })]) {
       await buildIndex({ directory, reports, embedder: other })
-      const { index, notices, embedded } = await open(directory)
-      expect({ notices, embedded }).toEqual({ notices: [rebuilding.model], embedded: 12 })
+      const { index, notices } = await open(directory)
+      expect(notices).toEqual([rebuilding.model])
       await expectWhole(index)
     }
   })
@@ -88,11 +88,11 @@ describe('a damaged index', () => {
 
   it('is never served, whatever byte is flipped', async () => {
     const original = await whole()
-    const files = filesOf(original).map((file) => file.slice(original.length))
+    const files = filesOf(original).filter((file) => !file.includes('embedded'))
     const copy = join(scratchFolder(), 'copy')
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...files),
+        fc.constantFrom(...files.map((file) => file.slice(original.length))),
         fc.nat(),
         fc.integer({ min: 1, max: 255 }),
         async (file, at, change) => {
