@@ -1,4 +1,4 @@
-import { isClaimed } from '../retrieval/find-figures.js'
+import { isClaimed } from '../retrieval/is-claimed.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'

@@ -1,5 +1,5 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
-import { isClaimed } from '../retrieval/find-figures.js'
+import { isClaimed } from '../retrieval/is-claimed.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import { type ChosenFigures, chooseFigures } from './choose-figures.js'
 import { compareFigures } from './compute.js'

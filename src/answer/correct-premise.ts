@@ -1,5 +1,5 @@
 import { messages } from '../messages.js'
-import { isClaimed } from '../retrieval/find-figures.js'
+import { isClaimed } from '../retrieval/is-claimed.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
 

@@ -1,6 +1,7 @@
 import { needsOwner } from '../report/ledger/words.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
-import { fitsKind, isClaimed } from '../retrieval/find-figures.js'
+import { fitsKind } from '../retrieval/fits-kind.js'
+import { isClaimed } from '../retrieval/is-claimed.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'

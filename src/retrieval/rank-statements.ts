@@ -1,6 +1,6 @@
 import type { Understanding } from '../understand/understanding.js'
 import type { Evidence, FigureEvidence } from './evidence.js'
-import { fitsKind } from './find-figures.js'
+import { fitsKind } from './fits-kind.js'
 import { rankingWeights } from './fusion-weights.js'
 import { figureYears, fitPeriod, fitsStatus, sectionYears, type Years } from './match-period.js'
 

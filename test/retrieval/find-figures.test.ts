@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findFigures, fitsKind, isClaimed } from '../../src/retrieval/find-figures.js'
+import { findFigures } from '../../src/retrieval/find-figures.js'
+import { fitsKind } from '../../src/retrieval/fits-kind.js'
+import { isClaimed } from '../../src/retrieval/is-claimed.js'
 import { createRetriever } from '../../src/retrieval/retriever.js'
 import { toSearchable } from '../../src/retrieval/searchable-report.js'
 import { weighTerms } from '../../src/retrieval/weigh-terms.js'

@@ -1,0 +1,101 @@
+import { unitKindOf } from '../understand/find-claims.js'
+import type { Term } from '../understand/understanding.js'
+import type { Evidence, FigureEvidence } from './evidence.js'
+import type { SearchableFigure } from './searchable-report.js'
+import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
+
+/** What meeting a term counts, by where it stands as seen from the figure and by whether it belongs to another figure. */
+const PLACE = {
+  free: { clause: 0.9, statement: 0.65, behind: 0.35 },
+  foreign: { clause: 0.45, statement: 0.35, behind: 0.25 },
+}
+
+/** From here on (0–1) a term belongs to the figure whose words meet it. */
+const OWNED = 0.6
+
+/** What a figure's own words, and its clause, meet of a term. */
+interface Words {
+  own: number
+  clause: number
+  /** What the sentence says before the figure. */
+  lead: number
+}
+
+/** How far each figure of a statement meets each term of the question, in the order of both. */
+export function meetTerms({ terms }: WeighedQuestion, entry: Evidence): FigureEvidence['met'][] {
+  const { figures } = entry.statement
+  const words = figures.map((found) => terms.map(({ term }) => wordsOf(term, found)))
+  const kinds = figures.map(({ figure }) => unitKindOf(figure.unit))
+  return figures.map((_, i) =>
+    terms.map((_term, t) => {
+      const foreign = words.some((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own >= OWNED)
+      return meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
+    }),
+  )
+}
+
+function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: SearchableFigure): Words {
+  // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
+  const said = phrase.includes('分别') ? '' : phrase
+  const named = term.text.includes('占') ? whole : indicator
+  const listed = isListed(term, indicator, said)
+  const own =
+    term.concept?.kind === 'measure'
+      ? measured(term, named, said)
+      : Math.max(strengthIn(named, term), strengthIn(said, term) * (listed ? LISTED : SAID))
+  if (own === 1) return { own, clause: 1, lead: 1 }
+  return { own, clause: (listed ? LISTED : 1) * strengthIn(clause, term), lead: strengthIn(lead, term) }
+}
+
+/** 教育、社会保障、农林水等民生支出 is no 教育支出: what is named in the row in front of the thing counted. */
+function isListed({ forms }: Term, indicator: string, phrase: string): boolean {
+  const end = Math.max(phrase.lastIndexOf('、'), phrase.lastIndexOf('等'))
+  if (end < 0) return false
+  return forms.some(({ form }) => {
+    const at = phrase.indexOf(form)
+    return at >= 0 && at + form.length <= end && !indicator.includes(form)
+  })
+}
+
+const LISTED = 0.5
+/** What only the words around the number say, counts less than what it is named. */
+const SAID = 0.82
+
+/** How much of a measure counts that stands elsewhere than at the head of the indicator, or inside a wider measure. */
+const NOT_HEAD = 0.6
+const WIDER = 0.6
+/** What may stand behind the head and leaves it the same. */
+const NEUTRAL_END =
+  /^(?:数|总数|数量|额|总额|金额|量|总量|值|总值|规模|完成额|增速|增幅|增长|目标|预算|合计|小计|共计|\s)*$/
+
+/**
+ * How far a figure measures the term itself. The head of a Chinese noun phrase is its end: 万元地区生产总值用水量 measures
+ * 用水量, and a wider measure (工业固定资产投资) is another one.
+ */
+function measured(term: Term, indicator: string, phrase: string): number {
+  const literal = strengthIn(indicator, term)
+  if (literal === 0) return NOT_HEAD * strengthIn(phrase, term)
+  const isHead = term.forms.some(({ form }) => {
+    const at = indicator.lastIndexOf(form)
+    return at >= 0 && NEUTRAL_END.test(indicator.slice(at + form.length))
+  })
+  const isWider = term.wider.some((wider) => indicator.includes(wider))
+  return literal * (isHead ? 1 : NOT_HEAD) * (isWider ? WIDER : 1)
+}
+
+/**
+ * How far a figure meets a term: by its own words, and by anything around it.
+ * @param words what the whole statement meets
+ * @param around what its headings and the sentence before meet
+ * @param foreign whether the term belongs to another figure of the statement, of the same kind: 74家企业 and their 58万元 are one matter
+ */
+function meet(
+  { own, clause, lead }: Words,
+  words: number,
+  around: number,
+  foreign: boolean,
+): { own: number; any: number } {
+  const place = foreign ? PLACE.foreign : PLACE.free
+  const inStatement = words * (lead > 0 ? place.statement : place.behind)
+  return { own, any: Math.max(own, clause * place.clause, inStatement, around) }
+}

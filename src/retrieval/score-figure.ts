@@ -1,0 +1,100 @@
+import type { Understanding } from '../understand/understanding.js'
+import { type Evidence, type FigureEvidence, MOST_BY_MEANING } from './evidence.js'
+import { fitsKind } from './fits-kind.js'
+import { figureYears } from './match-period.js'
+import type { SearchableFigure } from './searchable-report.js'
+import type { WeighedQuestion } from './weigh-terms.js'
+
+/** Added to the coverage to order figures that meet the question alike. */
+const BONUS = {
+  status: -0.06,
+  level: 0.05,
+  total: 0.12,
+  each: -0.12,
+  budget: -0.15,
+  old: -0.08,
+  extra: -0.02,
+  own: 0.2,
+  unit: 0.08,
+  kind: 0.12,
+  claim: 0.25,
+  lexical: 0.08,
+  dense: MOST_BY_MEANING.figure,
+  near: 0.3,
+}
+
+/**
+ * A ledger figure as evidence, with the score that orders it: what it meets of the question, and small preferences.
+ * @param claimed whether the question says a number of its statement
+ */
+export function scoreFigure(
+  understanding: Understanding,
+  question: WeighedQuestion,
+  { searchable, statement, arms }: Evidence,
+  { found, met, claimed }: { found: SearchableFigure; met: FigureEvidence['met']; claimed: boolean },
+): FigureEvidence {
+  const { figure } = found
+  const { unit } = understanding
+  const sumOf = (part: 'own' | 'any') => question.terms.reduce((sum, { weight }, i) => sum + weight * met[i]![part], 0)
+  const total = question.total || 1
+  const [coverage, own] = [sumOf('any') / total, sumOf('own') / total]
+  const score =
+    coverage +
+    BONUS.own * own +
+    (unit && figure.unit.endsWith(unit) ? BONUS.unit : 0) +
+    (fitsKind(understanding, figure) ? BONUS.kind : -BONUS.kind) +
+    (claimed ? BONUS.claim : 0) +
+    manner(understanding, found) +
+    (isOld(understanding, searchable, found) ? BONUS.old : 0) +
+    (own > 0 ? BONUS.extra * Math.min(MOST_EXTRA, extraLength(question, found)) : 0) +
+    BONUS.lexical * arms.lexical +
+    BONUS.dense * arms.dense +
+    BONUS.near * arms.near
+  return { searchable, statement, found, figure, met, coverage, own, score }
+}
+
+/** Characters of the indicator beyond which further ones tell nothing. */
+const MOST_EXTRA = 6
+
+/** How many characters of the indicator no term explains: 城乡一体化示范区 in 城乡一体化示范区一般公共预算收入. */
+function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure): number {
+  let rest = indicator
+  for (const { term } of terms) {
+    let longest = ''
+    for (const { form } of term.forms) if (form.length > longest.length && rest.includes(form)) longest = form
+    rest = rest.replace(longest, '')
+  }
+  return rest === indicator ? 0 : rest.length
+}
+
+/** 2010年的21.6% where the report's own years are later, and no time was asked. */
+function isOld({ periods }: Understanding, { report }: Evidence['searchable'], { figure }: SearchableFigure): boolean {
+  const { result } = report.years
+  const last = figureYears(figure.period)?.to
+  return periods.length === 0 && result !== null && last !== undefined && last < result
+}
+
+/** What a budget set in the beginning, asked for or not. */
+const BUDGETED = /预算(?:为|合计|数|安排)|年初预算|预算$/
+const ASKS_BUDGET = /(?<!公共|基金|经营)预算|安排|计划|目标/
+
+/** Small preferences among figures that meet the words alike. */
+function manner(
+  { kind, cues, terms, asksAmount, status, periods, text }: Understanding,
+  { figure, phrase, indicator }: SearchableFigure,
+): number {
+  const isBudget = (BUDGETED.test(phrase) || BUDGETED.test(indicator)) && !ASKS_BUDGET.test(text)
+  const isTotal = figure.qualifiers.includes('累计') || /总|累计|共/.test(phrase)
+  const isOtherStatus =
+    status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
+  const isEach =
+    /每|人均(?!可支配|纯收入|收入|消费|生活)|平均/.test(phrase) &&
+    !terms.some(({ role }) => role === 'per' || role === 'each')
+  return (
+    (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
+    (cues.has('sum') && isTotal ? BONUS.total : 0) +
+    (isEach ? BONUS.each : 0) +
+    (isBudget ? BONUS.budget : 0) +
+    (isOtherStatus ? BONUS.status : 0)
+  )
+}
