@@ -83,11 +83,11 @@ async function run(service: Service, token: string): Promise<void> {
       assistant: assistantOf(corpus),
       library: libraryOf(corpus, themes),
       state: store,
-      async onAnswered(turn) {
+      async onAnswered(turn, source) {
         const { outcome, mode, timings } = turn.reply
         metrics.answered(outcome, mode, (timings.retrieveMs + timings.answerMs) / 1000)
         log.info({ outcome, mode, ...timings }, words.answered)
-        await store.audit.append(toAuditEntry(turn, corpus.current.reports))
+        await store.audit.append(toAuditEntry(turn, corpus.current.reports), source)
       },
       inbox: (botId) => store.inbox(botId),
       webhook: webhookOf(service),

@@ -6,12 +6,12 @@ interface Row extends Omit<AuditEntry, 'reportHash'> {
   report_hash: string | null
 }
 
-export function auditIn({ database, now }: TableContext): Audit {
+export function auditIn({ database, secrets, now }: TableContext): Audit {
   return {
-    async append({ question, outcome, mode, evidence, verdicts, reportHash, timings }) {
+    async append({ question, outcome, mode, evidence, verdicts, reportHash, timings }, source) {
       await database.query(
-        `INSERT INTO audit (at, question, outcome, mode, evidence, verdicts, report_hash, timings)
-         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8::jsonb)`,
+        `INSERT INTO audit (at, question, outcome, mode, evidence, verdicts, report_hash, timings, source)
+         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8::jsonb, $9) ON CONFLICT DO NOTHING`,
         [
           now(),
           question,
@@ -21,6 +21,7 @@ export function auditIn({ database, now }: TableContext): Audit {
           JSON.stringify(verdicts),
           reportHash,
           JSON.stringify(timings),
+          secrets.hash('source', source),
         ],
       )
     },

@@ -37,7 +37,7 @@ export async function createStore(options: StoreOptions): Promise<Store> {
     inbox: (botId) => inboxIn(context, botId),
     async forget(userId) {
       const person = secrets.hash('user', userId)
-      for (const table of ['conversations', 'replies', 'feedback'])
+      for (const table of ['conversations', 'replies', 'feedback', 'suggestions'])
         await database.query(`DELETE FROM ${table} WHERE person = $1`, [person])
     },
     async prune() {

@@ -11,6 +11,14 @@ export function feedbackIn({ database, secrets, now }: TableContext): Feedback {
         [replyKey, secrets.hash('user', userId), verdict, reason, now()],
       )
     },
+    async write({ userId }, words, source) {
+      await database.query(
+        'INSERT INTO suggestions (source, person, words, written_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+        [secrets.hash('source', source), secrets.hash('user', userId), words, now()],
+      )
+    },
+    written: (limit) =>
+      database.query('SELECT words, written_at AS at FROM suggestions ORDER BY written_at DESC LIMIT $1', [limit]),
     async count(since = new Date(0)) {
       const rows = await database.query<Opinion & { count: number }>(
         'SELECT verdict, reason, count(*)::integer AS count FROM feedback WHERE given_at >= $1 GROUP BY verdict, reason',

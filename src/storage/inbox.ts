@@ -11,13 +11,15 @@ export function inboxIn({ database, secrets, now }: TableContext, botId: number)
   return {
     async accept(updates) {
       if (updates.length === 0) return []
-      const rows = await database.query<{ update_id: string | number }>(
+      const rows = await database.query<{ update_id: string | number; waits: boolean }>(
         `INSERT INTO inbox (bot, update_id, sealed, accepted_at)
          SELECT $1::bigint, id, sealed, $4::timestamptz FROM unnest($2::bigint[], $3::text[]) AS taken (id, sealed)
-         ON CONFLICT DO NOTHING RETURNING update_id`,
+         ON CONFLICT (bot, update_id) DO UPDATE SET accepted_at = inbox.accepted_at
+         RETURNING update_id, sealed IS NOT NULL AS waits`,
         [botId, updates.map(({ id }) => id), updates.map(({ content }) => secrets.seal(content)), now()],
       )
-      return rows.map(({ update_id }) => Number(update_id)).sort((a, b) => a - b)
+      const waiting = rows.filter(({ waits }) => waits)
+      return waiting.map(({ update_id }) => Number(update_id)).sort((a, b) => a - b)
     },
     async pending(limit, after = -1) {
       const rows = await database.query<{ update_id: string | number; sealed: string }>(
@@ -36,16 +38,27 @@ export function inboxIn({ database, secrets, now }: TableContext, botId: number)
     },
     async begin(updateId) {
       const [row] = await database.query<{ tries: number }>(
-        'UPDATE inbox SET tries = tries + 1 WHERE bot = $1 AND update_id = $2 RETURNING tries',
+        `UPDATE inbox SET tries = tries + 1 WHERE bot = $1 AND update_id = $2 AND sealed IS NOT NULL RETURNING tries`,
         [botId, updateId],
       )
-      return row?.tries ?? 1
+      return row?.tries ?? 0
     },
-    async finish(updateId) {
+    async finish(updateId, sent) {
+      const chat = sent ? secrets.hash('chat', sent.chatId) : null
       await database.transaction(async (query) => {
-        await query('UPDATE inbox SET sealed = NULL WHERE bot = $1 AND update_id = $2', [botId, updateId])
+        await query(
+          'UPDATE inbox SET sealed = NULL, chat = $3, last_sent = $4::bigint WHERE bot = $1 AND update_id = $2',
+          [botId, updateId, chat, sent?.messageId ?? null],
+        )
         await query('DELETE FROM deliveries WHERE bot = $1 AND update_id = $2', [botId, updateId])
       })
+    },
+    async lastSent(chatId) {
+      const [row] = await database.query<{ last: string | number | null }>(
+        'SELECT max(last_sent) AS last FROM inbox WHERE bot = $1 AND chat = $2',
+        [botId, secrets.hash('chat', chatId)],
+      )
+      return Number(row?.last ?? 0)
     },
     async deliveries(updateId) {
       const rows = await database.query<DeliveryRow>(

@@ -72,6 +72,19 @@ const MIGRATIONS: readonly string[] = [
     sealed_result text,
     PRIMARY KEY (bot, update_id, step)
   );`,
+  `ALTER TABLE audit ADD COLUMN source text;
+  CREATE UNIQUE INDEX audit_by_source ON audit (source);
+  CREATE TABLE suggestions (
+    source text PRIMARY KEY,
+    person text NOT NULL,
+    words text NOT NULL,
+    written_at timestamptz NOT NULL
+  );
+  CREATE INDEX suggestions_by_person ON suggestions (person);
+  CREATE INDEX suggestions_by_age ON suggestions (written_at);
+  ALTER TABLE inbox ADD COLUMN chat text;
+  ALTER TABLE inbox ADD COLUMN last_sent bigint;
+  CREATE INDEX inbox_by_chat ON inbox (bot, chat) WHERE chat IS NOT NULL;`,
 ]
 
 /** Any number, the same for all who migrate: two programs that start at once do it one after the other. */

@@ -14,7 +14,7 @@ export interface Patience {
 
 /**
  * A database whose statements wait, however long, while the server cannot be reached. A statement may run twice where the
- * connection broke before its answer came: those of the store bear it, but for one more line in the audit.
+ * connection broke before its answer came: those of the store bear it.
  */
 export function patient(database: Database, patience: Patience): Database {
   return {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import type { Json, Replies, SentReply } from './store.js'
+import type { Json, KeptReply, Replies } from './store.js'
 import type { TableContext } from './table-context.js'
 
-const KEY_BYTES = 12
+/** 96 bits of a keyed hash. */
+const KEY_LENGTH = 16
 
 interface Row {
   key: string
@@ -16,13 +16,13 @@ const COLUMNS = 'key, question_message, messages, content'
 export function repliesIn({ database, secrets, now }: TableContext): Replies {
   const chatOf = (chatId: number) => secrets.hash('chat', chatId)
   return {
-    async add({ chatId, userId }, { questionMessageId, messageIds, content }) {
-      const key = randomBytes(KEY_BYTES).toString('base64url')
-      await database.query(
+    async add({ chatId, userId }, { questionMessageId, messageIds, content }, source) {
+      const [row] = await database.query<Row>(
         `INSERT INTO replies (key, chat, person, question_message, messages, content, sent_at)
-         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7) ON CONFLICT DO NOTHING`,
+         VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7)
+         ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING ${COLUMNS}`,
         [
-          key,
+          secrets.hash('source', source).slice(0, KEY_LENGTH),
           chatOf(chatId),
           secrets.hash('user', userId),
           questionMessageId,
@@ -31,7 +31,7 @@ export function repliesIn({ database, secrets, now }: TableContext): Replies {
           now(),
         ],
       )
-      return key
+      return toReply(row!)
     },
     async update(chatId, key, { questionMessageId, messageIds, content }) {
       await database.query(
@@ -53,7 +53,7 @@ export function repliesIn({ database, secrets, now }: TableContext): Replies {
         `SELECT ${COLUMNS} FROM replies WHERE chat = $1 AND question_message = $2 ORDER BY sent_at DESC LIMIT 1`,
         [chatOf(chatId), questionMessageId],
       )
-      return row && { ...toReply(row), key: row.key }
+      return row && toReply(row)
     },
   }
 }
@@ -62,7 +62,7 @@ function jsonOrNull(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value)
 }
 
-function toReply(row: Row): SentReply {
+function toReply(row: Row): KeptReply {
   const questionMessageId = row.question_message === null ? null : Number(row.question_message)
-  return { questionMessageId, messageIds: row.messages, content: row.content }
+  return { key: row.key, questionMessageId, messageIds: row.messages, content: row.content }
 }

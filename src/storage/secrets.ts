@@ -4,8 +4,8 @@ import type { Json } from './store.js'
 
 /** What keeps ids and messages unreadable to whoever has the database but not the key. */
 export interface Secrets {
-  /** The same id under the same key always gives the same 43 characters, which tell nothing of it. */
-  hash(kind: 'user' | 'chat', id: number): string
+  /** The same id under the same key always gives the same 43 characters of A–Z a–z 0–9 - _, which tell nothing of it. */
+  hash(kind: 'user' | 'chat' | 'source', id: number | string): string
   /** Encrypts plain data (AES-256-GCM). */
   seal(content: Json): string
   /** @throws {StorageError} `sealed` where it was sealed with another key, or changed */

@@ -38,15 +38,21 @@ export interface Conversations {
 
 /** Replies that were sent, so that their buttons and an edited question find them again after a restart. */
 export interface Replies {
-  /** Remembers a reply; the key (16 characters of A–Z a–z 0–9 - _) cannot be guessed and fits a button's data. */
-  add(who: Participant, reply: SentReply): Promise<string>
+  /**
+   * Remembers a reply; the key (16 characters of A–Z a–z 0–9 - _) cannot be guessed and fits a button's data. Work that is
+   * done again after a crash finds what it remembered before, under the same key.
+   */
+  add(who: Participant, reply: SentReply, source: Source): Promise<KeptReply>
   /** Changes parts of a reply of that chat; an unknown key changes nothing. */
   update(chatId: number, key: string, changes: Partial<SentReply>): Promise<void>
   /** Undefined too where the key belongs to another chat. */
-  find(chatId: number, key: string): Promise<SentReply | undefined>
-  /** The latest reply to a message, with its key. */
-  findByQuestion(chatId: number, questionMessageId: number): Promise<(SentReply & { key: string }) | undefined>
+  find(chatId: number, key: string): Promise<KeptReply | undefined>
+  /** The latest reply to a message. */
+  findByQuestion(chatId: number, questionMessageId: number): Promise<KeptReply | undefined>
 }
+
+/** Names a piece of work, such as the answer to an update: what is kept for it is kept once, however often it is done. */
+export type Source = string
 
 export interface SentReply {
   /** The message that asked; null where there was none (inline mode, a button). */
@@ -55,6 +61,10 @@ export interface SentReply {
   messageIds: readonly number[]
   /** Whatever the buttons need. */
   content: Json
+}
+
+export interface KeptReply extends SentReply {
+  key: string
 }
 
 export const FEEDBACK_REASONS = ['wrong_figure', 'off_point', 'unclear', 'other'] as const
@@ -70,6 +80,10 @@ export interface Opinion {
 /** What people thought of replies. One opinion a person and reply: a later one takes the place of the one before. */
 export interface Feedback {
   give(who: Participant, replyKey: string, opinion: Opinion): Promise<void>
+  /** Keeps what somebody wrote of the bot as a whole, personal details already taken out. */
+  write(who: Participant, words: string, source: Source): Promise<void>
+  /** What was written, the latest first. */
+  written(limit: number): Promise<{ words: string; at: Date }[]>
   /** Since the given moment; all where none is given. */
   count(since?: Date): Promise<FeedbackCount>
 }
@@ -98,7 +112,7 @@ export interface AuditEntry {
 
 /** Grows only: the database itself refuses to change or delete an entry. */
 export interface Audit {
-  append(entry: AuditEntry): Promise<void>
+  append(entry: AuditEntry, source: Source): Promise<void>
   /** The latest first. */
   latest(limit: number): Promise<(AuditEntry & { at: Date })[]>
   /** How many of each outcome, since the given moment. */
@@ -114,15 +128,20 @@ export interface Bans {
 
 /** Updates accepted from Telegram, kept sealed until they are dealt with. */
 export interface Inbox {
-  /** Takes updates in; the ids of those not seen before come back. Once it resolves, they outlive the process. */
+  /** Takes updates in; the ids of those not yet dealt with come back. Once it resolves, they outlive the process. */
   accept(updates: readonly Accepted[]): Promise<number[]>
   /** Updates not yet finished with ids above `after`, in order of id. */
   pending(limit: number, after?: number): Promise<Accepted[]>
   countPending(): Promise<number>
-  /** Work on an update begins: how many times it has, this time included. More than once: the process ended over it. */
+  /**
+   * Work on an update begins: how many times it has, this time included. More than once: the process ended over it. 0: it
+   * is dealt with already.
+   */
   begin(updateId: number): Promise<number>
-  /** An update is dealt with: its content is deleted, its id kept. */
-  finish(updateId: number): Promise<void>
+  /** An update is dealt with: its content is deleted, its id kept, and the last message that was sent for it. */
+  finish(updateId: number, sent?: { chatId: number; messageId: number }): Promise<void>
+  /** The highest message id of those sent in a chat for updates of the last days; 0 where none was. */
+  lastSent(chatId: number): Promise<number>
   /** What was sent on behalf of an update, in order. */
   deliveries(updateId: number): Promise<Delivery[]>
   /** Written before a message is sent: from here until `endDelivery` nobody knows whether it arrived. */

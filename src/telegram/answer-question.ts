@@ -1,14 +1,14 @@
 import type { Context } from 'grammy'
-import type { Conversation, Turn } from '../answer/assistant.js'
+import type { Conversation } from '../answer/assistant.js'
 import { messages } from '../messages.js'
 import { sendWords } from './delivery.js'
 import { createDraftStream } from './draft-stream.js'
 import type { Outgoing } from './outgoing.js'
-import { type BotParts, participantOf } from './parts.js'
+import { type BotParts, participantOf, sourceOf } from './parts.js'
 import { replyButtons } from './reply-buttons.js'
 import { replyMessages } from './reply-messages.js'
 import { bold, plain, type RichText } from './rich-text.js'
-import type { SentReply } from './state.js'
+import type { KeptReply } from './state.js'
 import { whileTyping } from './typing.js'
 
 const words = messages.telegram
@@ -19,9 +19,9 @@ export const QUESTION_LIMIT = 500
 /** Answers a message, and remembers where the answer stands, for its buttons and for the day the question is edited. */
 export async function answerMessage(context: Context, question: string, parts: BotParts): Promise<void> {
   if (question === '') return sendWords(parts.delivery, context, words.emptyQuestion)
-  const before = await parts.state.conversations.get(participantOf(context))
-  const asked = await ask(context, { question, before, questionMessageId: context.msg?.message_id ?? null }, parts)
-  await remember(context, asked, await parts.delivery.send(context, asked.messages), parts)
+  const kept = await keep(context, context.msg?.message_id ?? null, parts)
+  const answer = await ask(context, { question, kept }, parts)
+  await remember(context, kept, await parts.delivery.send(context, answer), parts)
 }
 
 /** Answers a question that a button asks, and says what was asked. @param reportId of the report to ask */
@@ -31,66 +31,59 @@ export async function answerButton(
   parts: BotParts,
   reportId?: string,
 ): Promise<void> {
-  const before = await parts.state.conversations.get(participantOf(context))
-  const asking = { question, before, reportId, questionMessageId: null, heading: heading(question) }
-  const asked = await ask(context, asking, parts)
-  await remember(context, asked, await parts.delivery.send(context, asked.messages), parts)
+  const kept = await keep(context, null, parts)
+  const answer = await ask(context, { question, kept, reportId, heading: heading(question) }, parts)
+  await remember(context, kept, await parts.delivery.send(context, answer), parts)
 }
 
 /** Answers a question that was changed after it had been sent, in the messages that hold its answer. */
 export async function answerEdited(context: Context, question: string, parts: BotParts): Promise<void> {
-  const messageId = context.msg?.message_id ?? 0
-  const sent = await parts.state.replies.findByQuestion(context.chat!.id, messageId)
-  if (!sent || question === '') return answerMessage(context, question, parts)
-  const before = (sent.content.before ?? undefined) as Conversation | undefined
-  const asked = await ask(context, { question, before, questionMessageId: messageId, replyKey: sent.key }, parts)
-  await remember(context, asked, await replace(context, sent, asked.messages, parts), parts)
+  const kept = await parts.state.replies.findByQuestion(context.chat!.id, context.msg?.message_id ?? 0)
+  if (!kept || question === '') return answerMessage(context, question, parts)
+  const answer = await ask(context, { question, kept }, parts)
+  await remember(context, kept, await replace(context, kept, answer, parts), parts)
 }
 
 interface Asking {
   question: string
-  /** What the turns before the question left. */
-  before: Conversation | undefined
-  questionMessageId: number | null
+  /** What is remembered of the reply to come. */
+  kept: KeptReply
   reportId?: string | undefined
   heading?: RichText
-  /** Of the reply that is replaced. */
-  replyKey?: string
 }
 
-interface Asked {
-  key: string
-  turn: Turn
-  messages: Outgoing[]
-}
-
-async function ask(context: Context, asking: Asking, parts: BotParts): Promise<Asked> {
-  const { assistant, state, library, figureQuestions } = parts
+/** Remembers a reply before it is made, and what the turns before it left, so that making it anew gives the same. */
+async function keep(context: Context, questionMessageId: number | null, { state }: BotParts): Promise<KeptReply> {
   const who = participantOf(context)
+  const before = (await state.conversations.get(who)) ?? null
+  return state.replies.add(who, { questionMessageId, messageIds: [], content: { before } }, sourceOf(context))
+}
+
+async function ask(context: Context, asking: Asking, parts: BotParts): Promise<Outgoing[]> {
+  const { assistant, state, library, figureQuestions } = parts
+  const { kept, reportId } = asking
   const { question, isCut } = cut(asking.question)
-  const options = { conversation: asking.before, ...(asking.reportId !== undefined && { reportId: asking.reportId }) }
+  const conversation = (kept.content.before ?? undefined) as Conversation | undefined
+  const options = { conversation, ...(reportId !== undefined && { reportId }) }
   const drafts = createDraftStream(context, parts.latch)
   const onText = (textSoFar: string) => drafts.show(textSoFar)
   const turn = await whileTyping(context, () => assistant.ask(question, { ...options, onText }))
   await drafts.end()
-  await state.conversations.set(who, turn.conversation)
-  await parts.onAnswered(turn)
-  const { questionMessageId } = asking
-  const content = { before: asking.before ?? null }
-  const key = asking.replyKey ?? (await state.replies.add(who, { questionMessageId, messageIds: [], content }))
-  const buttons = await replyButtons(turn.reply, { library, figureQuestions, replyKey: key })
+  await state.conversations.set(participantOf(context), turn.conversation)
+  await parts.onAnswered(turn, sourceOf(context))
+  const buttons = await replyButtons(turn.reply, { library, figureQuestions, replyKey: kept.key })
   const before = isCut ? plain(words.cut(QUESTION_LIMIT)) : asking.heading
-  return { key, turn, messages: replyMessages(turn.reply, { buttons, ...(before && { before }) }) }
+  return replyMessages(turn.reply, { buttons, ...(before && { before }) })
 }
 
-async function remember(context: Context, { key }: Asked, messageIds: readonly number[], { state }: BotParts) {
+async function remember(context: Context, { key }: KeptReply, messageIds: readonly number[], { state }: BotParts) {
   await state.replies.update(context.chat!.id, key, { messageIds })
 }
 
 /** Puts messages in the place of those sent before; what is gone or too few is sent anew, what is too many is deleted. */
 async function replace(
   context: Context,
-  { messageIds }: SentReply,
+  { messageIds }: KeptReply,
   replacements: readonly Outgoing[],
   { delivery }: BotParts,
 ): Promise<number[]> {

@@ -9,7 +9,7 @@ import { sendWords } from './delivery.js'
 import { opinionButtons } from './feedback-taps.js'
 import { reportKey } from './library.js'
 import { type Button, label } from './outgoing.js'
-import { type BotParts, participantOf } from './parts.js'
+import { type BotParts, participantOf, sourceOf } from './parts.js'
 import { plain } from './rich-text.js'
 
 const words = messages.telegram
@@ -40,11 +40,8 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
     await sendWords(delivery, context, words.reset)
   },
   async feedback(context, { state, delivery, library }) {
-    const key = await state.replies.add(participantOf(context), {
-      questionMessageId: null,
-      messageIds: [],
-      content: {},
-    })
+    const reply = { questionMessageId: null, messageIds: [], content: {} }
+    const { key } = await state.replies.add(participantOf(context), reply, sourceOf(context))
     const contact = library.reports().find(({ isDefault }) => isDefault)?.contact ?? null
     await delivery.send(context, [{ text: plain(words.feedback(contact)), buttons: [opinionButtons(key)] }])
   },

@@ -11,12 +11,11 @@ import { createFigureQuestions } from './figure-questions.js'
 import { createInlineAnswers } from './inline-answers.js'
 import { createLatch } from './latch.js'
 import { emptyLibrary, type Library } from './library.js'
-import { createMemoryState } from './memory-state.js'
 import type { BotParts } from './parts.js'
 import type { Pause } from './pause.js'
 import { createEditResponder, createResponder } from './respond.js'
 import { retryCalls } from './retry-calls.js'
-import type { BotState } from './state.js'
+import type { BotState, Source } from './state.js'
 
 /** Longer than a long poll; a dead connection is given up after this. */
 const CALL_LIMIT_SECONDS = 60
@@ -33,12 +32,12 @@ export interface BotOptions {
   onError: (fault: BotFault) => void
   /** Ends waiting for retries when the program stops. */
   signal?: AbortSignal
-  /** Conversations, replies, feedback; default: forgotten when the process ends. */
-  state?: BotState
+  /** Conversations, replies, feedback. */
+  state: BotState
   /** What citizens can browse; default: nothing. */
   library?: Library
-  /** Told of every answer to a citizen: for an audit. */
-  onAnswered?: (turn: Turn) => Promise<void>
+  /** Told of every answer to a citizen, for an audit; once more, with the same source, where it was cut short. */
+  onAnswered?: (turn: Turn, source: Source) => Promise<void>
   /** Runs before anything else sees an update: limits, bans, the admins' commands. */
   before?: readonly MiddlewareFn[]
   /** See every API call next to the network, each attempt by itself. */
@@ -83,7 +82,7 @@ function apiRootOf(options: BotOptions): string {
 }
 
 function partsOf(options: BotOptions, token: string): BotParts {
-  const { assistant, library = emptyLibrary, state = createMemoryState(), onAnswered = async () => {} } = options
+  const { assistant, library = emptyLibrary, state, onAnswered = async () => {} } = options
   const callbackData = createCallbackData(token)
   const latch = createLatch()
   const delivery = createDelivery({ callbackData, latch })

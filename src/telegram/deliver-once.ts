@@ -13,10 +13,18 @@ import { type Call, findDelivered } from './find-delivered.js'
 export interface DeliverOnce {
   /** Learns how far Telegram has counted from an update that comes in, long before it is worked on. */
   saw(update: Update): void
-  /** Runs the work on an update; what it sends is written down, and what an earlier run sent is not sent again. */
-  during(update: Update, earlier: readonly Delivery[], work: () => Promise<void>): Promise<void>
+  /**
+   * Runs the work on an update; what it sends is written down, and what an earlier run sent is not sent again. The last
+   * message sent comes back.
+   */
+  during(update: Update, earlier: readonly Delivery[], work: () => Promise<void>): Promise<Sent | undefined>
   /** To be installed first, next to the network: it sees every attempt. */
   transformer: Transformer<RawApi>
+}
+
+export interface Sent {
+  chatId: number
+  messageId: number
 }
 
 /** The work on one update. */
@@ -31,8 +39,9 @@ interface Work {
   doubt: Json | null
 }
 
-/** Message ids looked at: a process that died young knew little of what went before; a living one knows most of the ids. */
-const LOOKED_AT = { afterDeath: 200, afterFault: 10 }
+/** Message ids looked at beyond the highest known: a process that died young knew little of what others wrote. */
+const BEYOND = { afterDeath: 200, afterFault: 10 }
+const MOST_LOOKED_AT = 1000
 
 export function createDeliverOnce(inbox: Inbox): DeliverOnce {
   const current = new AsyncLocalStorage<Work>()
@@ -41,16 +50,25 @@ export function createDeliverOnce(inbox: Inbox): DeliverOnce {
 
   /** The message, where an earlier attempt has sent it. */
   async function sentBefore({ earlier, sent, doubt }: Work, call: Call): Promise<Json | null> {
-    if (doubt !== null) return findDelivered(call, doubt, LOOKED_AT.afterFault)
+    if (doubt !== null) return lookFor(doubt, BEYOND.afterFault, call)
     const before = earlier.find(({ step }) => step === sent)
-    return before ? (before.result ?? findDelivered(call, before.context, LOOKED_AT.afterDeath)) : null
+    return before ? (before.result ?? lookFor(before.context, BEYOND.afterDeath, call)) : null
+  }
+
+  /** What was sent for other updates before is no candidate; what others wrote since lies in between. */
+  async function lookFor(context: Json, beyond: number, call: Call): Promise<Json | null> {
+    const chatId = Number(context.chat_id)
+    const floor = Math.max(Number(context.floor), await inbox.lastSent(chatId))
+    const known = chatId > 0 ? Math.max(floor, highestPrivate) : floor
+    const last = Math.min(known + beyond, floor + MOST_LOOKED_AT)
+    return findDelivered(call, context, { first: floor + 1, last })
   }
 
   async function sendOnce(work: Work, call: Call, send: () => ReturnType<Call>, payload: Payload): ReturnType<Call> {
     const { updateId, sent: step } = work
-    const known = await sentBefore(work, call)
-    if (known !== null) return keep(work, known)
     const isPrivate = Number(payload.chat_id) > 0
+    const known = await sentBefore(work, call)
+    if (known !== null) return keep(work, known, isPrivate)
     const context = contextOf(payload, isPrivate ? Math.max(work.floor, highestPrivate) : work.floor)
     await inbox.beginDelivery(updateId, step, context)
     const response = await send().catch(async (error: unknown) => {
@@ -60,11 +78,20 @@ export function createDeliverOnce(inbox: Inbox): DeliverOnce {
     })
     if (response.ok) {
       await inbox.endDelivery(updateId, step, response.result as Json)
-      if (isPrivate) highestPrivate = Math.max(highestPrivate, messageIdOf(response.result))
-      return keep(work, response.result as Json)
+      return keep(work, response.result as Json, isPrivate)
     }
-    if (response.error_code < 500) await inbox.endDelivery(updateId, step, null)
+    if (response.error_code >= 500) work.doubt = context
+    else await inbox.endDelivery(updateId, step, null)
     return response
+  }
+
+  function keep(work: Work, result: Json, isPrivate: boolean): { ok: true; result: Json } {
+    const id = messageIdOf(result)
+    work.sent += 1
+    work.doubt = null
+    work.floor = Math.max(work.floor, id)
+    if (isPrivate) highestPrivate = Math.max(highestPrivate, id)
+    return { ok: true, result }
   }
 
   return {
@@ -72,9 +99,11 @@ export function createDeliverOnce(inbox: Inbox): DeliverOnce {
       const { isPrivate, id } = numberOf(update)
       if (isPrivate) highestPrivate = Math.max(highestPrivate, id)
     },
-    during(update, earlier, work) {
-      const floor = numberOf(update).id
-      return current.run({ updateId: update.update_id, earlier, sent: 0, floor, doubt: null }, work)
+    async during(update, earlier, run) {
+      const { chatId, id: floor } = numberOf(update)
+      const work: Work = { updateId: update.update_id, earlier, sent: 0, floor, doubt: null }
+      await current.run(work, run)
+      return work.sent === 0 || chatId === undefined ? undefined : { chatId, messageId: work.floor }
     },
     transformer: async (previous, method, payload, signal) => {
       const work = current.getStore()
@@ -87,9 +116,9 @@ export function createDeliverOnce(inbox: Inbox): DeliverOnce {
 }
 
 /** The number of the message that an update is about. */
-function numberOf(update: Update): { isPrivate: boolean; id: number } {
+function numberOf(update: Update): { chatId: number | undefined; isPrivate: boolean; id: number } {
   const message = update.message ?? update.edited_message ?? update.callback_query?.message
-  return { isPrivate: message?.chat?.type === 'private', id: message?.message_id ?? 0 }
+  return { chatId: message?.chat?.id, isPrivate: message?.chat?.type === 'private', id: message?.message_id ?? 0 }
 }
 
 /** Methods that make a message anew each time; drafts and "typing" make none. */
@@ -99,13 +128,6 @@ type Payload = Readonly<{ chat_id?: unknown; reply_markup?: unknown }>
 
 function contextOf({ chat_id = null, reply_markup = null }: Payload, floor: number): Json {
   return { chat_id, reply_markup, floor }
-}
-
-function keep(work: Work, result: Json): { ok: true; result: Json } {
-  work.sent += 1
-  work.doubt = null
-  work.floor = Math.max(work.floor, messageIdOf(result))
-  return { ok: true, result }
 }
 
 function messageIdOf(result: unknown): number {

@@ -92,8 +92,10 @@ function sendOne(context: Context, message: Outgoing, extra: Extra, latch: Latch
 
 function editOne(context: Context, messageId: number, message: Outgoing, extra: Extra, latch: Latch): Promise<number> {
   const { text, entities } = message.text
-  const change = (other: Parameters<Context['api']['editMessageText']>[3]) =>
-    context.api.editMessageText(context.chat!.id, messageId, text, { ...extra, ...NO_PREVIEW, ...other })
+  const change = async (other: Parameters<Context['api']['editMessageText']>[3]) => {
+    await context.api.editMessageText(context.chat!.id, messageId, text, { ...extra, ...NO_PREVIEW, ...other })
+    return messageId
+  }
   return atBest(message, latch, {
     rich: async (blocks) => {
       const rich_message = { blocks, skip_entity_detection: true }
@@ -105,8 +107,8 @@ function editOne(context: Context, messageId: number, message: Outgoing, extra: 
       })
       return messageId
     },
-    entities: async () => (await change({ entities }), messageId),
-    plain: async () => (await change({}), messageId),
+    entities: () => change({ entities }),
+    plain: () => change({}),
   })
 }
 

@@ -4,7 +4,7 @@ import type { InlineQueryResultArticle } from 'grammy/types'
 import type { Reply } from '../answer/reply.js'
 import { messages } from '../messages.js'
 import { label } from './outgoing.js'
-import type { BotParts } from './parts.js'
+import { type BotParts, sourceOf } from './parts.js'
 import { neighbourFigures } from './reply-buttons.js'
 import { replyMessages } from './reply-messages.js'
 
@@ -19,7 +19,7 @@ const DESCRIPTION_COLUMNS = 120
 export function createInlineAnswers(parts: BotParts): (context: Context) => Promise<void> {
   return async (context) => {
     const query = context.inlineQuery?.query.trim() ?? ''
-    const replies = query === '' ? await exampleReplies(parts) : await repliesTo(query, parts)
+    const replies = query === '' ? await exampleReplies(parts) : await repliesTo(query, context, parts)
     const results = replies.filter(({ outcome }) => outcome === 'answered').map(toArticle)
     const text = results.length === 0 ? words.inline.none : words.inline.more
     await context.answerInlineQuery(unique(results), {
@@ -35,9 +35,9 @@ async function exampleReplies({ assistant, examples }: BotParts): Promise<Reply[
   return turns.map(({ reply }) => reply)
 }
 
-async function repliesTo(query: string, parts: BotParts): Promise<Reply[]> {
+async function repliesTo(query: string, context: Context, parts: BotParts): Promise<Reply[]> {
   const turn = await parts.assistant.ask(query)
-  await parts.onAnswered(turn)
+  await parts.onAnswered(turn, sourceOf(context))
   const found = await neighbourFigures(turn.reply, parts)
   if (!found) return [turn.reply]
   const questions = await Promise.all(

@@ -6,7 +6,7 @@ import type { Examples } from './examples.js'
 import type { FigureQuestions } from './figure-questions.js'
 import type { Latch } from './latch.js'
 import type { Library } from './library.js'
-import type { BotState, Participant } from './state.js'
+import type { BotState, Participant, Source } from './state.js'
 
 /** What the bot's handlers share. */
 export interface BotParts {
@@ -18,8 +18,13 @@ export interface BotParts {
   figureQuestions: FigureQuestions
   examples: Examples
   latch: Latch
-  /** Told of every answer to a citizen: for an audit. */
-  onAnswered: (turn: Turn) => Promise<void>
+  /** Told of every answer to a citizen, for an audit; once more, with the same source, where it was cut short. */
+  onAnswered: (turn: Turn, source: Source) => Promise<void>
+}
+
+/** Names the work on an update. */
+export function sourceOf({ me, update }: Context): Source {
+  return `${me.id} ${update.update_id}`
 }
 
 /** Who speaks where: in a group everybody has a conversation of their own. */

@@ -1,6 +1,5 @@
 import { type Bot, GrammyError } from 'grammy'
 import { messages } from '../messages.js'
-import { createMemoryInbox } from '../storage/memory-inbox.js'
 import type { Inbox } from '../storage/store.js'
 import { ALLOWED_UPDATES } from './allowed-updates.js'
 import { type ApiSignal, toApiSignal } from './api-signal.js'
@@ -15,8 +14,8 @@ import type { UpdateQueue } from './update-queue.js'
 import { createWebhookHandler, type Webhook } from './webhook.js'
 
 export interface RunOptions extends Omit<BotOptions, 'signal' | 'innermost'> {
-  /** Keeps what has been taken in; default: until the process ends. */
-  inbox?: (botId: number) => Inbox
+  /** Keeps what has been taken in. */
+  inbox: (botId: number) => Inbox
   /** Updates are pushed to it; default: they are polled for. */
   webhook?: Webhook
   /** Ends the bot; default: SIGINT and SIGTERM do. */
@@ -37,7 +36,7 @@ export interface RunOptions extends Omit<BotOptions, 'signal' | 'innermost'> {
 export async function runBot(options: RunOptions): Promise<void> {
   const stop = options.stop ?? stopOnSignals()
   const giveUp = new AbortController()
-  const inbox = options.inbox?.(botIdOf(options.token)) ?? createMemoryInbox()
+  const inbox = options.inbox(botIdOf(options.token))
   const deliverOnce = createDeliverOnce(inbox)
   const bot = createBot({ ...options, signal: giveUp.signal, innermost: [deliverOnce.transformer] })
   const abandon = () => setTimeout(() => giveUp.abort(), options.graceMs ?? 10_000).unref()

@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types'
 import { messages } from '../messages.js'
 import type { Inbox, Json } from '../storage/store.js'
 import { BotFault, toBotFault } from './bot-fault.js'
-import type { DeliverOnce } from './deliver-once.js'
+import type { DeliverOnce, Sent } from './deliver-once.js'
 import { createUpdateQueue, type UpdateQueue } from './update-queue.js'
 
 export interface IntakeOptions {
@@ -37,8 +37,13 @@ const PAGE = 100
 
 export function createIntake(options: IntakeOptions): Intake {
   const { inbox, deliverOnce, concurrency, capacity } = options
-  const queue = createUpdateQueue({ handle: (update) => deal(update, options), concurrency, capacity })
+  /** Ids of updates in the queue: what Telegram brings once more meanwhile is not added again. */
+  const inHand = new Set<number>()
+  const handle = (update: Update) => deal(update, options).finally(() => inHand.delete(update.update_id))
+  const queue = createUpdateQueue({ handle, concurrency, capacity })
   const add = (update: Update) => {
+    if (inHand.has(update.update_id)) return
+    inHand.add(update.update_id)
     deliverOnce.saw(update)
     queue.add(update)
   }
@@ -75,18 +80,28 @@ function toUpdate(content: Json): Update {
 
 /** Deals with an update, whatever happens to it. One given up for a stop is left unfinished. */
 async function deal(update: Update, options: IntakeOptions): Promise<void> {
-  const { bot, inbox, deliverOnce, onFault, abandon } = options
+  const { inbox, onFault, abandon } = options
   try {
     if (abandon.aborted) return
     const tries = await inbox.begin(update.update_id)
-    if (tries > MOST_TRIES) onFault(new BotFault('given_up', messages.botFault.given_up(MOST_TRIES)))
-    else {
-      const earlier = tries > 1 ? await inbox.deliveries(update.update_id) : []
-      await deliverOnce.during(update, earlier, () => bot.handleUpdate(update))
-    }
-    if (!abandon.aborted) await inbox.finish(update.update_id)
+    if (tries === 0) return
+    const sent = tries > MOST_TRIES ? giveUp(onFault) : await work(update, tries, options)
+    if (!abandon.aborted) await inbox.finish(update.update_id, sent)
   } catch (error) {
     onFault(toBotFault(error))
     if (!abandon.aborted) await inbox.finish(update.update_id).catch((second) => onFault(toBotFault(second)))
   }
+}
+
+async function work(
+  update: Update,
+  tries: number,
+  { bot, inbox, deliverOnce }: IntakeOptions,
+): Promise<Sent | undefined> {
+  const earlier = tries > 1 ? await inbox.deliveries(update.update_id) : []
+  return deliverOnce.during(update, earlier, () => bot.handleUpdate(update))
+}
+
+function giveUp(onFault: IntakeOptions['onFault']): undefined {
+  onFault(new BotFault('given_up', messages.botFault.given_up(MOST_TRIES)))
 }

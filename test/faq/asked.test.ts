@@ -47,7 +47,7 @@ beforeAll(async () => {
   data = newFolder()
   const { store } = await composeStore(configOf(data), { signal: new AbortController().signal, onWait: () => {} })
   for (const question of ASKED)
-    await store.audit.append(toAuditEntry(await house.assistant.ask(question), house.reports))
+    await store.audit.append(toAuditEntry(await house.assistant.ask(question), house.reports), question)
   await store.close()
   folder = newFolder()
   whole = await run(folder, askedIn(data))

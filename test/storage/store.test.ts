@@ -3,9 +3,12 @@ import { createStore } from '../../src/storage/create-store.js'
 import { openPglite } from '../../src/storage/pglite-database.js'
 import { createSecrets } from '../../src/storage/secrets.js'
 import { openServer } from '../../src/storage/server-database.js'
+import { createMemoryStore } from '../fakes/memory-store.js'
 import { findPostgres, startPostgres, type TestPostgres } from './start-postgres.js'
+import { describeState } from './state-contract.js'
 import { describeStore } from './store-contract.js'
 
+describeState('memory, as tests of the bot have it', async () => createMemoryStore())
 describeStore('PGlite', () => openPglite(null))
 
 const programs = findPostgres()

@@ -143,8 +143,9 @@ describe('a list of indicators', () => {
     ['takes it for another and answers no message', { status: 200, body: { ok: true, result: true } }],
   ])('is lines in columns where the server %s, which is remembered', async (_name, answer) => {
     bot.api.answerNext('sendRichMessage', answer)
-    const [, lines] = await bot.next(() => bot.api.say(question), 2)
-    expect(lines!.method).toBe('sendMessage')
+    bot.api.say(question)
+    await bot.api.until('sendMessage', 1)
+    const lines = bot.outgoing().find(({ method }) => method === 'sendMessage')
     proves(lines!.text)
     const [table] = lines!.text.split('\n\n')
     for (const line of table!.split('\n')) expect(width(line), line).toBeLessThanOrEqual(36)

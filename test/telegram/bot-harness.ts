@@ -6,8 +6,8 @@ import { createGate } from '../../src/gate/create-gate.js'
 import type { Report } from '../../src/report/report.js'
 import type { BotFault } from '../../src/telegram/bot-fault.js'
 import type { FaqQuestion, Library } from '../../src/telegram/library.js'
-import { createMemoryState } from '../../src/telegram/memory-state.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
+import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.js'
 import { lanxi } from '../fixtures/lanxi.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 import { expectSendable } from './check-rich-text.js'
@@ -29,7 +29,7 @@ export interface Sent {
 export interface BotHarness {
   api: LoopbackBotApi
   faults: BotFault[]
-  state: ReturnType<typeof createMemoryState>
+  state: MemoryStore
   /** Messages sent or edited so far; each was checked to be sendable, its buttons to be short. */
   outgoing(): Sent[]
   /** Does something, and gives what the bot sends or edits next. */
@@ -55,7 +55,7 @@ export async function startHarness({
 }: HarnessOptions = {}): Promise<BotHarness> {
   const api = await startLoopbackBotApi()
   const faults: BotFault[] = []
-  const state = createMemoryState()
+  const state = createMemoryStore()
   const library: Library = { reports: () => reports, faq: () => faq, themes: loadThemes('其他') }
   const assistant: Assistant = assistantOver(reports)
   let stop = new AbortController()
@@ -69,6 +69,7 @@ export async function startHarness({
       assistant,
       library,
       state,
+      inbox: state.inbox,
       onError: (fault) => faults.push(fault),
       stop: stop.signal,
       pause: async () => {},

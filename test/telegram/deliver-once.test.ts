@@ -1,9 +1,9 @@
 import { Bot } from 'grammy'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createMemoryInbox } from '../../src/storage/memory-inbox.js'
 import type { Inbox } from '../../src/storage/store.js'
 import { createDeliverOnce } from '../../src/telegram/deliver-once.js'
 import { retryCalls } from '../../src/telegram/retry-calls.js'
+import { createMemoryInbox } from '../fakes/memory-inbox.js'
 import { type Answer, type LoopbackBotApi, ok, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
 
 let api: LoopbackBotApi
@@ -11,22 +11,33 @@ let inbox: Inbox
 
 const chat = { id: 7, type: 'private', first_name: '市民' } as const
 const question = { update_id: 1, message: { message_id: 1, date: 1, chat, text: '问' } }
+const second = { update_id: 2, message: { message_id: 2, date: 1, chat, text: '再问' } }
 const markup = { inline_keyboard: [[{ text: '原文', callback_data: 'o' }]] }
 
 beforeEach(async () => {
   api = await startLoopbackBotApi()
   api.say('问')
   inbox = createMemoryInbox()
-  await inbox.accept([{ id: 1, content: question }])
+  await inbox.accept([question, second].map((content) => ({ id: content.update_id, content })))
 })
 afterEach(() => api.close())
 
-/** One life of the bot: sends what an answer consists of, unless the process "dies" at the given message. */
-async function live(words: readonly string[], { diesAt, died }: { diesAt?: number; died?: 'before' | 'after' } = {}) {
+interface Life {
+  /** The message at which the process "dies", and whether it went out. */
+  diesAt?: number
+  died?: 'before' | 'after'
+  update?: typeof question
+  buttons?: typeof markup
+}
+
+/** One life of the bot: sends what an answer consists of, as far as it gets. */
+async function live(words: readonly string[], { diesAt, died, update = question, buttons = markup }: Life = {}) {
+  const begun = api.sent().length
+  const { update_id: id } = update
   const deliverOnce = createDeliverOnce(inbox)
   const bot = new Bot('900:once', { client: { apiRoot: api.url } })
   bot.api.config.use(async (previous, method, payload, signal) => {
-    const isDeadly = method === 'sendMessage' && api.sent().length === diesAt
+    const isDeadly = method === 'sendMessage' && diesAt !== undefined && api.sent().length === begun + diesAt
     if (!isDeadly) return previous(method, payload, signal)
     if (died === 'after') await previous(method, payload, signal)
     // A process that died never hears of anything again.
@@ -39,19 +50,20 @@ async function live(words: readonly string[], { diesAt, died }: { diesAt?: numbe
   const death = new Promise<void>((resolve) => {
     isDead = resolve
   })
-  const work = deliverOnce.during(question as never, await inbox.deliveries(1), async () => {
+  const work = deliverOnce.during(update as never, await inbox.deliveries(id), async () => {
     for (const [position, text] of words.entries()) {
-      const sending = bot.api.sendMessage(7, text, { reply_markup: markup })
+      const sending = bot.api.sendMessage(7, text, { reply_markup: buttons })
       if (position === diesAt) {
-        const count = position + (died === 'after' ? 1 : 0)
+        const count = begun + position + (died === 'after' ? 1 : 0)
         await api.until('sendMessage', count)
-        while ((await inbox.deliveries(1)).length <= position) await new Promise(setImmediate)
+        while ((await inbox.deliveries(id)).length <= position) await new Promise(setImmediate)
         return isDead()
       }
       await sending
     }
   })
-  await (diesAt === undefined ? work : Promise.race([work, death]))
+  if (diesAt === undefined) await inbox.finish(id, await work)
+  else await Promise.race([work, death])
 }
 
 const sent = () => api.sent().map(({ text }) => text)
@@ -87,6 +99,16 @@ describe('a message', () => {
     expect(sent()).toEqual(['一'])
   })
 
+  it('is not taken for one that answered an earlier question, whose buttons stay', async () => {
+    api.say('再问')
+    const others = { inline_keyboard: [[{ text: '原文', callback_data: 'other' }]] }
+    await live(['一'])
+    await live(['二'], { update: second, buttons: others, diesAt: 0, died: 'before' })
+    await live(['二'], { update: second, buttons: others })
+    expect(sent()).toEqual(['一', '二'])
+    expect(api.calls.filter(({ method, result }) => method === 'editMessageReplyMarkup' && result)).toEqual([])
+  })
+
   it('is looked for until Telegram says whether it is there', async () => {
     await live(['一'], { diesAt: 0, died: 'after' })
     const faults: Answer[] = [
@@ -106,7 +128,10 @@ describe('a message', () => {
     expect(sent()).toEqual(['一'])
   })
 
-  it('whose connection broke after it arrived is not sent again', async () => {
+  it.each([
+    ['connection broke', () => Promise.reject(new Error('socket hang up'))],
+    ['server was at fault', async () => ({ ok: false, error_code: 504, description: 'Gateway Timeout' }) as never],
+  ])('whose %s after it arrived is not sent again, whatever others wrote', async (_name, fault) => {
     let isBroken = false
     const deliverOnce = createDeliverOnce(inbox)
     const bot = new Bot('900:once', { client: { apiRoot: api.url } })
@@ -114,12 +139,18 @@ describe('a message', () => {
       const response = await previous(method, payload, signal)
       if (method !== 'sendMessage' || isBroken) return response
       isBroken = true
-      throw new Error('socket hang up')
+      return fault()
     })
     bot.api.config.use(deliverOnce.transformer)
     const options = { signal: new AbortController().signal, onFault: () => {}, pause: async () => {} }
     bot.api.config.use(retryCalls(options))
-    await deliverOnce.during(question as never, [], async () => void (await bot.api.sendMessage(7, '一')))
+    for (let id = 2; id <= 40; id += 1) {
+      const other = { ...chat, id: 8 }
+      api.say('别人问', { chat: other })
+      deliverOnce.saw({ update_id: id, message: { message_id: id, date: 1, chat: other, text: '别人问' } } as never)
+    }
+    const earlier = { ...question, message: { ...question.message, message_id: 1 } }
+    await deliverOnce.during(earlier as never, [], async () => void (await bot.api.sendMessage(7, '一')))
     expect(sent()).toEqual(['一'])
   })
 

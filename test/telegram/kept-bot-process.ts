@@ -16,6 +16,7 @@ await runBot({
   token: '900:killed',
   apiRoot,
   assistant,
+  state: store,
   inbox: (botId) => store.inbox(botId),
   onError: (fault) => console.error(fault.message),
   onStarted: () => console.log('ready'),

@@ -5,6 +5,7 @@ import emulator from 'telegram-test-api'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant } from '../fakes/fake-assistant.js'
+import { createMemoryStore } from '../fakes/memory-store.js'
 import { expectSendable, marked } from './check-rich-text.js'
 
 // The package's types speak of a `default` that its CommonJS export does not have.
@@ -21,7 +22,10 @@ beforeEach(async () => {
   await server.start()
   stop = new AbortController()
   const assistant = createFakeAssistant()
-  running = runBot({ token, apiRoot: server.config.apiURL, assistant, onError: () => {}, stop: stop.signal })
+  const state = createMemoryStore()
+  const { inbox } = state
+  const onError = () => {}
+  running = runBot({ token, apiRoot: server.config.apiURL, assistant, state, inbox, onError, stop: stop.signal })
 })
 
 afterEach(async () => {

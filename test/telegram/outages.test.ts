@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/storage/create-store.js'
-import { createMemoryInbox } from '../../src/storage/memory-inbox.js'
 import { patient } from '../../src/storage/patient-database.js'
 import { createSecrets } from '../../src/storage/secrets.js'
 import { openServer } from '../../src/storage/server-database.js'
-import type { Inbox } from '../../src/storage/store.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
+import type { BotState } from '../../src/telegram/state.js'
 import { createFakeAssistant, sampleReply } from '../fakes/fake-assistant.js'
+import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.js'
 import { findPostgres, startPostgres } from '../storage/start-postgres.js'
 import { type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
 import { createTalk, type Talk } from './talk.js'
@@ -26,7 +26,7 @@ afterEach(async () => {
   await api.close()
 })
 
-function start(inbox: Inbox, onError: RunOptions['onError'] = () => {}) {
+function start(store: Pick<MemoryStore, keyof BotState | 'inbox'>, onError: RunOptions['onError'] = () => {}) {
   const assistant = createFakeAssistant({
     reply: (question) => sampleReply({ question, answer: question, citations: [], figures: [], contact: null }),
   })
@@ -37,7 +37,8 @@ function start(inbox: Inbox, onError: RunOptions['onError'] = () => {}) {
     token: '900:outage',
     apiRoot: api.url,
     assistant,
-    inbox: () => inbox,
+    state: store,
+    inbox: (botId) => store.inbox(botId),
     onError,
     pause,
     stop: stop.signal,
@@ -53,7 +54,7 @@ function expectAllAnsweredOnce(talk: Talk): void {
 describe('Telegram', () => {
   it('gone and back: every question is answered once, in order', async () => {
     const codes = new Set<string>()
-    start(createMemoryInbox(), ({ code }) => codes.add(code))
+    start(createMemoryStore(), ({ code }) => codes.add(code))
     const talk = createTalk({ api, chats: 6, questionsPerChat: 10 })
     const done = talk.run()
     await talk.until(20)
@@ -82,7 +83,7 @@ describe.skipIf(programs === null)('the database', () => {
       database: patient(openServer(server.url), patience),
       secrets: createSecrets(new Uint8Array(32)),
     })
-    start(store.inbox(900))
+    start(store)
     const talk = createTalk({ api, chats: 6, questionsPerChat: 10 })
     const done = talk.run()
     await talk.until(20)

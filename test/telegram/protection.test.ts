@@ -6,6 +6,7 @@ import { type LimitOptions, withinLimits } from '../../src/telegram/limits.js'
 import { refuseBanned } from '../../src/telegram/refuse-banned.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant } from '../fakes/fake-assistant.js'
+import { createMemoryStore } from '../fakes/memory-store.js'
 import { type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
 
 let api: LoopbackBotApi
@@ -27,7 +28,10 @@ afterEach(async () => {
 function start(before: RunOptions['before']) {
   const assistant = createFakeAssistant()
   const onError = (fault: BotFault) => faults.push(fault)
-  running = runBot({ token: '900:limits', apiRoot: api.url, assistant, onError, stop: stop.signal, before })
+  const state = createMemoryStore()
+  const { inbox } = state
+  const signal = stop.signal
+  running = runBot({ token: '900:limits', apiRoot: api.url, assistant, state, inbox, onError, stop: signal, before })
   return assistant
 }
 

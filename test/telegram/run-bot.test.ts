@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BotFault } from '../../src/telegram/bot-fault.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant, type FakeOptions, sampleReply } from '../fakes/fake-assistant.js'
+import { createMemoryStore } from '../fakes/memory-store.js'
 import { expectSendable } from './check-rich-text.js'
 import { BOT, type LoopbackBotApi, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
 
@@ -29,10 +30,13 @@ afterEach(async () => {
 
 function start(fake: FakeOptions = {}, options: Partial<RunOptions> = {}) {
   const assistant = createFakeAssistant(fake)
+  const state = createMemoryStore()
   running = runBot({
     token: TOKEN,
     apiRoot: api.url,
     assistant,
+    state,
+    inbox: state.inbox,
     onError: (fault) => faults.push(fault),
     stop: stop.signal,
     pause: async (milliseconds) => {

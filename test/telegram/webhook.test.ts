@@ -1,11 +1,12 @@
 import { request as httpRequest } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type HttpServer, startHttpServer } from '../../src/operations/http-server.js'
-import { createMemoryInbox } from '../../src/storage/memory-inbox.js'
 import { StorageError } from '../../src/storage/storage-error.js'
 import type { Inbox } from '../../src/storage/store.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant, type FakeOptions, sampleReply } from '../fakes/fake-assistant.js'
+import { createMemoryInbox } from '../fakes/memory-inbox.js'
+import { createMemoryStore } from '../fakes/memory-store.js'
 import { type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
 
 const SECRET = 'the-secret-of-the-webhook'
@@ -37,6 +38,7 @@ async function start(fake: FakeOptions = {}, options: Partial<RunOptions> = {}) 
       apiRoot: api.url,
       assistant,
       inbox: () => inbox,
+      state: createMemoryStore(),
       webhook: {
         url: 'https://bot.example/telegram',
         secret: SECRET,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AskOptions } from '../../src/answer/assistant.js'
 import { runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant, sampleReply } from '../fakes/fake-assistant.js'
+import { createMemoryStore } from '../fakes/memory-store.js'
 import { type LoopbackBotApi, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
 
 let api: LoopbackBotApi
@@ -12,7 +13,18 @@ beforeEach(async () => {
   api = await startLoopbackBotApi()
   stop = new AbortController()
   const assistant = createFakeAssistant({ status: { mode: 'llm' }, reply: write })
-  running = runBot({ token: '900:AAAA-secret', apiRoot: api.url, assistant, onError: () => {}, stop: stop.signal })
+  const state = createMemoryStore()
+  const { inbox } = state
+  const onError = () => {}
+  running = runBot({
+    token: '900:AAAA-secret',
+    apiRoot: api.url,
+    assistant,
+    state,
+    inbox,
+    onError,
+    stop: stop.signal,
+  })
 })
 afterEach(async () => {
   stop.abort()
