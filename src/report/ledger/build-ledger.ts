@@ -1,6 +1,7 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
+import { carryFund, fundOfHeading } from './carry-fund.js'
 import { carryScope } from './carry-scope.js'
-import { type ExtractionContext, extractFigures } from './extract-figures.js'
+import { type ExtractedFigure, type ExtractionContext, extractFigures } from './extract-figures.js'
 import { readCaption, scopeAtHead, scopeOfHeading } from './name-cell.js'
 import { leadOf, type ParagraphTime, viewOf } from './paragraph-time.js'
 import { readRow } from './read-row.js'
@@ -18,7 +19,7 @@ export function buildLedger(report: {
   let before: Statement | null = null
   let viewed: number | null = null
   let view: string | null = null
-  let accounts = { paragraph: -1, goesOn: false, scope: '' }
+  let accounts = { paragraph: -1, goesOn: false, scope: '', fund: '' }
   for (const statement of report.statements) {
     if (before && (statement.kind === 'heading' || statement.section !== before.section)) time = null
     if (statement.paragraph !== before?.paragraph && statement.kind !== 'row') subject = null
@@ -39,15 +40,17 @@ export function buildLedger(report: {
     time = leadOf(statement, report.years, time)
     if (statement.paragraph !== accounts.paragraph || !accounts.goesOn)
       accounts.scope = headedScope(report.sections, statement)
+    if (statement.paragraph !== accounts.paragraph) accounts.fund = headedFund(report.sections, statement)
     const extracted = extractFigures(statement.text, {
       ...context,
       view,
       ...saidBefore(time, context, report.years),
     })
-    const { figures: found, scope } = carryScope(extracted, statement.text, accounts.scope)
-    accounts = { paragraph: statement.paragraph, goesOn: /[;\uff1b]$/.test(statement.text.trim()), scope }
+    const { figures: scoped, scope } = carryScope(extracted, statement.text, accounts.scope)
+    const { figures: found, fund } = carryFund(scoped, accounts.fund)
+    accounts = { paragraph: statement.paragraph, goesOn: /[;\uff1b]$/.test(statement.text.trim()), scope, fund }
     for (const figure of found) figures.push({ index: figures.length, statement: statement.index, ...figure })
-    subject = (found.findLast(({ measure }) => measure === 'level') ?? found.at(-1))?.indicator || null
+    subject = subjectBehind(statement.text, found)
   }
   return figures
 }
@@ -61,6 +64,20 @@ function saidBefore(
   const { period, status } = time?.said ?? {}
   const isOver = period !== undefined && result !== null && Number(period.slice(-4)) <= result && period.length !== 7
   return isOver && !status && context.status === 'target' ? { period, status: 'actual' } : { ...time?.said }
+}
+
+/** What the sentence behind goes on with: what was measured last, or, where the parts (其中) are told to the end, their whole. */
+function subjectBehind(text: string, figures: readonly ExtractedFigure[]): string | null {
+  const part = /。\s*$/.test(text) ? text.indexOf('其中') : -1
+  const wholes = part < 0 ? [] : figures.filter(({ at, measure }) => at.start < part && measure === 'level')
+  const levels = wholes.length > 0 ? wholes : figures.filter(({ measure }) => measure === 'level')
+  return (levels.at(-1) ?? figures.at(-1))?.indicator || null
+}
+
+/** The fund of the nearest heading that names one; '' where none does. */
+function headedFund(sections: readonly Section[], { section }: Statement): string {
+  const path = section === null ? [] : (sections[section]?.path ?? [])
+  return path.map(fundOfHeading).findLast((fund) => fund !== '') ?? ''
 }
 
 /** 市级 where a heading above says whose accounts follow; '' for 全市, which a figure does not need to repeat. */

@@ -118,9 +118,12 @@ function isStock({ folded }: Scene, { start, reading }: Place): boolean {
   return /累计|共有|已有|现有|总[量数]|达到?$/.test(folded.slice(start, reading.start))
 }
 
-/** 新增学位 → 学位; what names no increase stays as it is. */
+/** 新增学位, 学位新增 → 学位; what names no increase stays as it is. */
 function stockOf(indicator: string): string {
-  const bare = indicator.replace(/^(?:新增|净增|新(?:设立?|认定|培育|立项|登记|引进|获批|备案|评定|入库))/, '')
+  const bare = indicator.replace(
+    /^(?:新增|净增|新(?:设立?|认定|培育|立项|登记|引进|获批|备案|评定|入库))|(?<=.{2})(?:新增|净增)$/,
+    '',
+  )
   return bare.length > 1 ? bare : indicator
 }
 
@@ -129,13 +132,31 @@ function nameGeneric(scene: Scene, place: Place): string {
   const { noun } = place.left
   const behind = aimBehind(scene, place) || ownerBehind(scene, place)
   if (behind) return remember(scene, behind + noun, behind)
-  const trade = /^[进出]口$/.test(noun) && /进出口(?:总?额|总值)?$/.test(scene.owner)
+  const trade = /^[进出]口$/.test(noun) && TRADE.test(scene.owner)
   const spoken = mentionedOwner(scene, place) || scene.owner
   const owner = /^(?:总[量数计]|存量|保有量|余额)$/.test(noun) ? stockOf(spoken) : spoken
-  scene.last = trade ? scene.owner.replace('进出口', noun) : owner.endsWith(noun) ? owner : owner + noun
+  scene.last = trade ? scene.owner.replace(TRADE, `${noun}$1`) : owned(owner, noun)
   scene.base = scene.last
   return scene.last
 }
+
+const TRADE = /(?:进出口|进口|出口)(总?额|总值)?$/
+
+/** 粮食播种面积…、产量…: the noun of another measure takes the place of the owner's own; 支出 is no part of 收入预算. */
+function owned(owner: string, noun: string): string {
+  if (owner.endsWith(noun)) return owner
+  if (/^(?:收入|支出)$/.test(noun)) return owner.replace(SIDE, '').replace(/一般公共$/, '$&预算') + noun
+  const measure = BESIDE.test(noun) ? (MEASURE.exec(owner)?.[0] ?? '') : ''
+  if (measure === '') return owner + noun
+  const holder = owner.slice(0, owner.length - measure.length)
+  return holder.slice(0, holder.length - wordAt('carriers', 'end', holder).length) + noun
+}
+
+const SIDE = /(?:调整后的?)?(?:收入|支出)(?:年初|调整)?(?:预算)?$/
+
+/** Measures that stand beside another one of the same owner, and those that they stand beside. */
+const BESIDE = /^(?:总?产量|单产|总产|总?产值|增加值|年产值|利润(?:总额)?|营业收入|营收)$/
+const MEASURE = /(?:播种|种植|养殖|采收)?面积$|产量$|(?:营业|业务)?收入$|总?产值$|增加值$|利税总额$/
 
 /** 投资5亿元,实施供热工程 */
 function aimBehind(scene: Scene, { left, start, reading, i }: Place): string {
@@ -184,6 +205,12 @@ function carriedOut(scene: Scene, { left, start, reading }: Place): string {
   return fund ? fund.replace(/预算$/, '') + plan : plan
 }
 
+/** 省对我市 in 省对我市税收返还和转移支付: goes for its parts as well. */
+const PAYER = /^(?:中央|[省市区县])(?:级|财政)?对(?:[我全各下]?[省市区县](?:级|\([^)]*\))?|下级?)/
+
+/** A class of people or of places: a rate of theirs keeps its whole name. */
+const CLASS = /^(?:城镇|农村|城市|乡村|市区|县域|男性|女性)$/
+
 /** A noun that says all; parts and addends leave the whole what it was. */
 function nameFull(scene: Scene, place: Place): string {
   const { left, start, reading } = place
@@ -220,7 +247,10 @@ function bracketedPart({ folded, readings, last }: Scene, { left, start, i, read
 function nameShare(scene: Scene, noun: string, counted: boolean): string {
   const verb = wordAt('actions', 'start', scene.whole)
   if (/[类级性型属]$/.test(noun)) return remember(scene, noun + scene.whole.slice(verb.length))
+  if (CLASS.test(noun) && /(?:率|系数|指数|比重)$/.test(scene.whole)) return remember(scene, noun + scene.whole)
   const measure = wordAt('attributes', 'end', scene.whole)
+  const payer = PAYER.exec(scene.whole)?.[0] ?? ''
+  if (payer && /转移支付|返还|补助/.test(noun)) return remember(scene, payer + noun)
   const complete = counted || wordAt('attributes', 'end', noun) !== '' || /[率比重]$/.test(measure)
   return remember(scene, complete ? noun : noun + measure)
 }

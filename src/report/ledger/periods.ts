@@ -33,8 +33,17 @@ const FIRST_YEAR: Readonly<Record<string, number>> = {
   十七: 2036,
 }
 
-const COMPARISON =
-  /(?:同比|环比|同口径|按可比价格计算|按可比口径|(?:比|较)(?:\d{4}年(?:同期|末|底|度)?(?:的)?(?:(?:预计|执行|决算|完成|预算|快报|实际|预计完成|预计执行)数)?|“?十[一二三四五六七]五”?(?:期?末|期间|时期)|(?:去年|上年|上一年|年初|上月|上季度|前一年|全[国省市])(?:同期|末|底|平均水平|平均)?(?:的)?))\s*$/
+/** 决算数, 实际完成数: which of a year's numbers is compared with. */
+const ACCOUNTED = '(?:(?:预计|执行|决算|完成|预算|快报|实际|预计完成|预计执行|实际完成|调整预算|调整后预算)数)?'
+
+const COMPARISON = new RegExp(
+  [
+    '(?:同比|环比|同口径|按可比价格计算|按可比口径',
+    `(?:比|较)(?:\\d{4}年(?:同期|末|底|度)?(?:的)?${ACCOUNTED}`,
+    '“?十[一二三四五六七]五”?(?:期?末|期间|时期)',
+    `(?:去年|上年|上一年|年初|上月|上季度|前一年|全[国省市])(?:同期|末|底|平均水平|平均)?(?:的)?${ACCOUNTED}))\\s*$`,
+  ].join('|'),
+)
 
 /** Length of the words 同比, 比上年, 较2020年末 … that end `text`; 0 where none do. */
 export function findComparison(text: string): number {
