@@ -4,6 +4,11 @@ import type { WriteWithModel } from './answer/written/write-with-model.js'
 import type { Config } from './config/load-config.js'
 import type { ModelSettings } from './config/model-settings.js'
 import type { Gate } from './gate/create-gate.js'
+import type { ChatModel } from './model/chat-model.js'
+import type { RungMemory } from './model/ladder.js'
+import type { RunLimit, RunMeter } from './model/limit-endpoint.js'
+import type { RunModel } from './model/run-model.js'
+import type { TokenBudget } from './model/token-budget.js'
 
 /** What a language model does; opened with the first question that needs it. */
 export interface ModelWork {
@@ -43,29 +48,64 @@ export async function composeModel(
 }
 
 async function openModel(settings: ModelSettings, dataDirectory: string, gate: Gate): Promise<ModelWork> {
-  const [{ createOpenAiEndpoint }, { withRetry }, { createLadder }, { createRungFile }] = await Promise.all([
-    import('./model/openai-endpoint.js'),
-    import('./model/retry-endpoint.js'),
-    import('./model/ladder.js'),
-    import('./model/rung-file.js'),
+  const [{ model }, { createWriter }, { createRewriter }, { redactPersonal }] = await Promise.all([
+    openChat(settings, dataDirectory),
+    import('./answer/written/write-with-model.js'),
+    import('./answer/written/rewrite-question.js'),
+    import('./text/redact.js'),
   ])
+  const { timeoutMs, price } = settings
+  const redact = settings.redact ? redactPersonal : (question: string) => question
+  return { write: createWriter({ model, gate, timeoutMs, price, redact }), rewrite: createRewriter({ model, redact }) }
+}
+
+/** The model behind its breaker and the day's budget. @param meter of one run; without it the day alone is the limit */
+async function openChat(
+  settings: ModelSettings,
+  dataDirectory: string,
+  meter?: RunMeter,
+): Promise<{ model: ChatModel; rungs: RungMemory; endpointId: string; budget: TokenBudget }> {
+  const [{ createOpenAiEndpoint }, { withRetry }, { createLadder }, { createRungFile }, { limitEndpoint }] =
+    await Promise.all([
+      import('./model/openai-endpoint.js'),
+      import('./model/retry-endpoint.js'),
+      import('./model/ladder.js'),
+      import('./model/rung-file.js'),
+      import('./model/limit-endpoint.js'),
+    ])
   const [{ guardModel }, { createCircuitBreaker }, { createTokenBudget }] = await Promise.all([
     import('./model/guard-model.js'),
     import('./model/circuit-breaker.js'),
     import('./model/token-budget.js'),
   ])
-  const [{ createWriter }, { createRewriter }, { redactPersonal }] = await Promise.all([
-    import('./answer/written/write-with-model.js'),
-    import('./answer/written/rewrite-question.js'),
-    import('./text/redact.js'),
+  const bare = createOpenAiEndpoint(settings)
+  const endpoint = withRetry(meter ? limitEndpoint(bare, meter) : bare)
+  const rungs = createRungFile(`${dataDirectory}/model-rungs.json`)
+  const budget = createTokenBudget({ dailyTokens: settings.dailyTokens, path: `${dataDirectory}/model-tokens.json` })
+  const model = guardModel(createLadder(endpoint, rungs), createCircuitBreaker(), budget)
+  return { model, rungs, endpointId: bare.endpointId, budget }
+}
+
+/**
+ * The language model that words an FAQ run's questions; null where none is configured.
+ *
+ * @throws {ConfigError} where one variable needs another
+ */
+export async function composeRunModel(
+  { environment, dataDirectory }: Config,
+  limit: RunLimit,
+): Promise<RunModel | null> {
+  const [{ modelSettings }, { createRunMeter, limitBatch }, { createOpenAiBatch }] = await Promise.all([
+    import('./config/model-settings.js'),
+    import('./model/limit-endpoint.js'),
+    import('./model/openai-batch.js'),
   ])
-  const { dailyTokens, timeoutMs, price } = settings
-  const redact = settings.redact ? redactPersonal : (question: string) => question
-  const endpoint = withRetry(createOpenAiEndpoint(settings))
-  const ladder = createLadder(endpoint, createRungFile(`${dataDirectory}/model-rungs.json`))
-  const budget = createTokenBudget({ dailyTokens, path: `${dataDirectory}/model-tokens.json` })
-  const model = guardModel(ladder, createCircuitBreaker(), budget)
-  return { write: createWriter({ model, gate, timeoutMs, price, redact }), rewrite: createRewriter({ model, redact }) }
+  const settings = modelSettings(environment)
+  if (settings === null) return null
+  const meter = createRunMeter(limit)
+  const { model, rungs, endpointId, budget } = await openChat(settings, dataDirectory, meter)
+  const batch = createOpenAiBatch(settings, () => rungs.get(endpointId) ?? 'json_schema')
+  return { model, batch: limitBatch(batch, meter, budget.spend), timeoutMs: settings.timeoutMs, meter }
 }
 
 /** The assistant, its follow-ups completed by the model where there is one. */

@@ -1,12 +1,13 @@
 import type OpenAI from 'openai'
 import { messages } from '../messages.js'
 import type { ChatEndpoint, Exchange } from './chat-endpoint.js'
-import type { ChatMessage, ChatRequest, Rung, TokenUsage } from './chat-model.js'
+import type { ChatRequest, Rung } from './chat-model.js'
 import { isRefusalOf, toModelError } from './explain-fault.js'
 import { ModelError } from './model-error.js'
 import { type OpenAiServer, openClient } from './openai-client.js'
-import { type Heard, listen } from './openai-stream.js'
-import { readDocument, withoutThoughts } from './read-document.js'
+import { estimate, textOf, toBody } from './openai-request.js'
+import { listen } from './openai-stream.js'
+import { readDocument } from './read-document.js'
 
 export interface OpenAiEndpointOptions extends OpenAiServer {
   model: string
@@ -23,7 +24,7 @@ export function createOpenAiEndpoint(options: OpenAiEndpointOptions): ChatEndpoi
     endpointId: `${endpointOf(client.baseURL)} ${model}`,
     modelId: model,
     async send(request, rung) {
-      const ask = () => exchange(client, toBody(model, request, rung, countsTokens), request, rung)
+      const ask = () => exchange(client, streaming(toBody(model, request, rung), countsTokens), request, rung)
       try {
         return await ask()
       } catch (error) {
@@ -43,31 +44,8 @@ function endpointOf(baseUrl: string): string {
   return `${origin}${pathname}`
 }
 
-function toBody(model: string, request: ChatRequest, rung: Rung, countsTokens: boolean): Body {
-  const { name, json } = request.schema
-  const byRung: Record<Rung, Partial<Body>> = {
-    json_schema: { response_format: { type: 'json_schema', json_schema: { name, schema: json, strict: true } } },
-    json_object: { response_format: { type: 'json_object' } },
-    tool: {
-      tools: [{ type: 'function', function: { name, parameters: json } }],
-      tool_choice: { type: 'function', function: { name } },
-    },
-    prompt: {},
-  }
-  return {
-    model,
-    messages: rung === 'json_schema' ? [...request.messages] : withSchema(request.messages, json),
-    stream: true,
-    ...(countsTokens ? { stream_options: { include_usage: true } } : {}),
-    ...byRung[rung],
-  }
-}
-
-/** Where the server does not enforce the schema, the model is told it. */
-function withSchema(told: readonly ChatMessage[], json: Record<string, unknown>): ChatMessage[] {
-  return told.map((message, i) =>
-    i === 0 ? { ...message, content: `${message.content}\n\n${messages.model.schema(JSON.stringify(json))}` } : message,
-  )
+function streaming(body: ReturnType<typeof toBody>, countsTokens: boolean): Body {
+  return { ...body, stream: true, ...(countsTokens ? { stream_options: { include_usage: true } } : {}) }
 }
 
 async function exchange(client: OpenAI, body: Body, request: ChatRequest, rung: Rung): Promise<Exchange> {
@@ -82,16 +60,4 @@ async function exchange(client: OpenAI, body: Body, request: ChatRequest, rung: 
   if (text.trim() === '') throw new ModelError('empty', messages.model.empty)
   if (!heard.isFinished && readDocument(text) === undefined) throw new ModelError('dropped', messages.model.dropped)
   return { text, usage: heard.usage ?? estimate(request.messages, heard) }
-}
-
-/** Where the document stands: asked for as a call, in its arguments; with some servers, all of it among the thoughts. */
-function textOf({ content, call, thoughts }: Heard, rung: Rung): string {
-  const places = rung === 'tool' ? [call, content, thoughts] : [content, call, thoughts]
-  return places.find((text) => withoutThoughts(text).trim() !== '') ?? ''
-}
-
-/** Of Chinese text, models count about a token a character or less. */
-function estimate(told: readonly ChatMessage[], { content, call, thoughts }: Heard): TokenUsage {
-  const promptTokens = told.reduce((sum, message) => sum + message.content.length, 0)
-  return { promptTokens, completionTokens: content.length + call.length + thoughts.length, isEstimated: true }
 }

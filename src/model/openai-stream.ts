@@ -40,14 +40,21 @@ const chunkSchema = z.object({
  * @throws {ModelError} `malformed` where it is no completion
  */
 export async function listen(response: Response, onMore: (heard: Heard) => void): Promise<Heard> {
-  let heard: Heard = { content: '', call: '', thoughts: '', refused: false, isFinished: false, usage: null }
+  let heard = NOTHING
   for await (const chunk of chunksOf(response)) {
-    const read = chunkSchema.safeParse(chunk)
-    if (!read.success) throw new ModelError('malformed', messages.model.malformed)
-    heard = add(heard, read.data)
+    heard = hear(chunk, heard)
     onMore(heard)
   }
   return heard
+}
+
+const NOTHING: Heard = { content: '', call: '', thoughts: '', refused: false, isFinished: false, usage: null }
+
+/** A piece of a completion, or a whole one, behind what came before. @throws {ModelError} `malformed` where it is none */
+export function hear(chunk: unknown, before: Heard = NOTHING): Heard {
+  const read = chunkSchema.safeParse(chunk)
+  if (!read.success) throw new ModelError('malformed', messages.model.malformed)
+  return add(before, read.data)
 }
 
 async function* chunksOf(response: Response): AsyncGenerator<unknown> {
