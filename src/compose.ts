@@ -111,6 +111,8 @@ export async function composeThemes(): Promise<Themes> {
   return loadThemes(messages.faq.rest)
 }
 
+export { composeRunModel } from './compose-model.js'
+
 /** Where the corpus's FAQ runs write by default: another corpus has another folder, whose entries are not stale here. */
 export async function faqFolderFor(config: Config): Promise<string> {
   return join(config.dataDirectory, 'faq', basename(await indexDirectoryOf(config)))

@@ -302,6 +302,10 @@ export const messages = {
         seed: '决定同样好的问法里先用哪一种(默认 1)',
         only: '文件里只放这些:published 已发布,approved 已审核和已发布(默认连草稿)',
         fresh: '不接着上次没跑完的,从头开始',
+        mode: 'auto 配了语言模型就请它改写问法,extractive 不用模型(默认 auto)',
+        batch: '把改写的请求成批交给服务(OpenAI 的 Batch API),便宜,但可能要等几个小时',
+        maxRequests: '这次最多向语言模型发多少次请求(默认 300)',
+        maxTokens: '这次最多用多少 token(默认 500000)',
         example: 'qingwen faq\n  qingwen faq approve all\n  qingwen faq publish q-0123456789',
       },
       bot: { about: '启动 Telegram 机器人', example: 'TELEGRAM_BOT_TOKEN=123456:ABC-DEF qingwen bot' },
@@ -526,6 +530,9 @@ export const messages = {
     refused: '语言模型不愿回答这个问题',
     contextOverflow: '材料超过了语言模型的长度限制',
     rejected: (detail: string) => `语言模型服务不接受这样的请求(${detail})`,
+    runBudget: (requests: number, tokens: number) =>
+      `这次任务对语言模型的限额(${requests}次请求、${tokens} token)用完了`,
+    batchUnanswered: '语言模型服务没有答完交给它的一批问题',
     resting: (reason: string, seconds: number) => `${reason};${seconds}秒内不再去问`,
     notListed: (model: string, known: string) =>
       `语言模型服务列出的模型里没有“${model}”(有 ${known}),请检查 OPENAI_MODEL`,
@@ -640,10 +647,16 @@ export const messages = {
     unanswered: (count: number) => `问了但报告没有答的${count}个:`,
     unansweredOne: (question: string, count: number) => `  ${question.replaceAll('\n', ' ')}(问了${count}次)`,
     unansweredRest: (count: number) => `  还有${count}个,见 coverage.json`,
+    rewording: (model: string, questions: number, used: number, unchanged: number, refused: number) =>
+      `语言模型 ${model} 改写问法:${questions}个问题,采用${used}个,没有改动${unchanged}个,没有通过核对、保留原问法${refused}个。`,
+    rewordingMissing: (count: number, fault: string | null) =>
+      `还有${count}个问题没有改写,暂用程序的问法${fault === null ? '' : `:${fault}`}。再运行一次 faq 会接着改写,改过的不再问。`,
+    rewordingProgress: (done: number, total: number) => `正在请语言模型改写问法 ${done}/${total}`,
+    modelUsed: (requests: number, tokens: number) => `语言模型:${requests}次请求,${tokens} token。`,
     askedUnread: '市民问过的问题这次没有读到,所以没有计入。',
     askedFault: (reason: string) => `市民问过的问题读不到,这次只按报告出题:${reason}`,
     complete: '覆盖达到要求(数字95%,事项100%)。',
-    incomplete: '覆盖没有达到要求(数字95%,事项100%),上面列出了缺什么、为什么。',
+    incomplete: '没有全部完成(要求数字95%,事项100%,配了模型则全部改写),上面列出了缺什么、为什么。',
     reasons: {
       noWording: '想不出通顺的问法',
       notAnswered: '问了,助手没有答上来',
@@ -652,6 +665,8 @@ export const messages = {
       unreadable: '答案单独读不通顺',
       gate: '数字核对没有通过',
       tooNear: '与另一个问题几乎一样,答案却不同',
+      strayWords: '改写后的问法多了或变了意思',
+      otherAnswer: '改写后的问法得到另一个答案',
       noItem: '没有一条回答引用这一节',
     },
     changes: (added: number, reworded: number, stale: number, dropped: number, kept: number) =>
@@ -677,6 +692,7 @@ export const messages = {
       noIds: '请写上要处理的问答编号,全部用 all。',
       running: (folder: string) => `另一个 faq 任务正在写 ${folder},请等它完成后再试。`,
       wrongStep: (step: string) => `没有“${step}”这个动作,可用 approve、publish、withdraw;不写动作就是生成问答。`,
+      wrongLimit: (flag: string, value: string) => `${flag} 应为不小于1的整数,不能是“${value}”。`,
       wrongSeed: (value: string) => `--seed 应为整数,不能是“${value}”。`,
       notRunYet: (folder: string) => `${folder} 里还没有审核表,请先运行 faq 生成。`,
     },

@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   operations: ['text', 'report', 'answer', 'config', 'storage', 'messages.ts'],
   console: ['text', 'report', 'gate', 'answer', 'messages.ts'],
   eval: ['text', 'report', 'gate', 'answer', 'messages.ts'],
-  faq: ['text', 'lexicon', 'report', 'gate', 'answer', 'messages.ts'],
+  faq: ['text', 'lexicon', 'report', 'gate', 'model', 'answer', 'messages.ts'],
   'compose-model.ts': ['text', 'config', 'model', 'gate', 'answer'],
   'compose.ts': [
     'compose-model.ts',

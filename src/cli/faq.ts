@@ -14,6 +14,10 @@ interface FaqCommandOptions extends FolderOptions {
   seed: string
   only?: 'published' | 'approved'
   fresh?: true
+  mode: 'auto' | 'extractive'
+  batchApi?: true
+  maxRequests: string
+  maxTokens: string
 }
 
 /** `faq`: an FAQ generation run, or a step of its review. */
@@ -29,6 +33,10 @@ export function addFaqCommand(program: Command): void {
     .option('--seed <整数>', words.seed, '1')
     .addOption(new Option('--only <哪些>', words.only).choices(['published', 'approved']))
     .option('--fresh', words.fresh)
+    .addOption(new Option('--mode <方式>', words.mode).choices(['auto', 'extractive']).default('auto'))
+    .option('--batch-api', words.batch)
+    .option('--max-requests <次数>', words.maxRequests, '300')
+    .option('--max-tokens <个数>', words.maxTokens, '500000')
     .addHelpText('after', messages.cli.example(words.example))
   addFolderOptions(command).action(faq)
 }
@@ -47,17 +55,19 @@ async function defaultFolder(config: Config): Promise<string> {
 }
 
 async function generate(config: Config, folder: string, options: FaqCommandOptions): Promise<void> {
-  const [{ composeAskedQuestions, composeAssistant }, { generateFaq }, { isComplete }, show] = await Promise.all([
-    import('../compose.js'),
-    import('../faq/generate-faq.js'),
-    import('../faq/measure-coverage.js'),
-    import('../faq/show-run.js'),
-  ])
+  const [{ composeAskedQuestions, composeAssistant, composeRunModel }, { generateFaq }, { isComplete }, show] =
+    await Promise.all([
+      import('../compose.js'),
+      import('../faq/generate-faq.js'),
+      import('../faq/measure-coverage.js'),
+      import('../faq/show-run.js'),
+    ])
   const onNotice = createNotices()
   const { assistant, reports, gate, close } = await composeAssistant(config, onNotice, {
     withApproved: false,
     onProgress: printNotice,
   })
+  const runModel = options.mode === 'extractive' ? null : await composeRunModel(config, limitOf(options))
   const { coverage, changes, resumed } = await generateFaq({
     assistant,
     reports,
@@ -67,14 +77,28 @@ async function generate(config: Config, folder: string, options: FaqCommandOptio
     seed: Number(options.seed),
     only: options.only,
     fresh: options.fresh === true,
+    runModel: runModel && { use: runModel, inBatch: options.batchApi === true, pollMs: POLL_MS },
+    onReworded: (done, total) => printNotice(messages.faq.rewordingProgress(done, total)),
     onProgress: createProgress(),
   })
   await close()
+  if (runModel) printNotice(messages.faq.modelUsed(runModel.meter.used.requests, runModel.meter.used.tokens))
   if (resumed > 0) printNotice(messages.faq.resumed(resumed))
   if (options.json) await printJson(coverage)
   else for (const line of [...show.showCoverage(coverage), ...show.showChanges(changes)]) await printLine(line)
   printNotice(messages.faq.written(folder))
   if (!isComplete(coverage)) process.exitCode = 1
+}
+
+/** Between two looks at a batch, which may take hours. */
+const POLL_MS = 30_000
+
+function limitOf({ maxRequests, maxTokens }: FaqCommandOptions) {
+  const wholeNumber = (flag: string, value: string) => {
+    if (!/^[1-9]\d{0,12}$/.test(value)) throw new CliError(messages.faq.errors.wrongLimit(flag, value))
+    return Number(value)
+  }
+  return { requests: wholeNumber('--max-requests', maxRequests), tokens: wholeNumber('--max-tokens', maxTokens) }
 }
 
 async function review(

@@ -18,8 +18,8 @@ export interface Examiner {
   themes: Themes
 }
 
-/** What came of one seed: an entry, or why there is none. */
-export type Examined = { id: string; entry: FaqEntry } | { id: string; fault: FaqFault }
+/** What came of one seed: an entry, or why there is none; and why a language model's wording was not taken. */
+export type Examined = { id: string; refused?: FaqFault } & ({ entry: FaqEntry } | { fault: FaqFault })
 
 type Draft = Pick<FaqEntry, 'answer' | 'sources' | 'figures' | 'wording'>
 type Attempt = { question: string } & ({ draft: Draft } | { reason: FaultReason; answer: string })
@@ -31,8 +31,13 @@ const REASONS: FaultReason[] = ['noWording', 'notAnswered', 'otherSource', 'othe
 const MOST_ASKED = 6
 const MOST_ALSO = 3
 
-/** Asks a seed's questions, one after the other, until an answer passes every check. */
+/** Asks a seed's questions, one after the other, until an answer passes every check; then a model's wording of it. */
 export async function examine(seed: FaqSeed, examiner: Examiner): Promise<Examined> {
+  const examined = await examineOwn(seed, examiner)
+  return seed.reworded === undefined ? examined : examineReworded(seed.reworded, examined, seed, examiner)
+}
+
+async function examineOwn(seed: FaqSeed, examiner: Examiner): Promise<Examined> {
   const attempts: Attempt[] = []
   for (const question of seed.wordings
     .filter((text) => questionReadsWell(text, examiner.wording))
@@ -42,6 +47,25 @@ export async function examine(seed: FaqSeed, examiner: Examiner): Promise<Examin
     attempts.push(attempt)
   }
   return { id: seed.id, fault: faultOf(seed, attempts) }
+}
+
+/** A model's wording has to pass the same checks, and to get the answer that the program's own wording got. */
+async function examineReworded(
+  question: string,
+  examined: Examined,
+  seed: FaqSeed,
+  examiner: Examiner,
+): Promise<Examined> {
+  const { id } = seed
+  const attempt: Attempt = questionReadsWell(question, examiner.wording)
+    ? await tryQuestion(question, seed, examiner)
+    : { question, reason: 'noWording', answer: '' }
+  if ('reason' in attempt) return { ...examined, refused: faultOf(seed, [attempt]) }
+  if (!('entry' in examined)) return { id, entry: await toEntry(question, attempt.draft, seed, examiner) }
+  const { entry } = examined
+  if (attempt.draft.answer !== entry.answer)
+    return { ...examined, refused: refusalOf(seed, question, 'otherAnswer', attempt.draft.answer) }
+  return { id, entry: { ...entry, question, also: [entry.question, ...entry.also] } }
 }
 
 async function toEntry(question: string, draft: Draft, seed: FaqSeed, examiner: Examiner): Promise<FaqEntry> {
@@ -203,9 +227,19 @@ function passes(question: string, { answer, sources, figures }: Draft, gate: Gat
   return gate.checkReply({ question, answer, text: answer, citations: sources, figures }).ok
 }
 
-function faultOf({ id, kind, reportId, about }: FaqSeed, attempts: readonly Attempt[]): FaqFault {
+function faultOf(seed: FaqSeed, attempts: readonly Attempt[]): FaqFault {
   const rank = (attempt: Attempt) => ('reason' in attempt ? REASONS.indexOf(attempt.reason) : -1)
   const best = [...attempts].sort((a, b) => rank(b) - rank(a))[0]
   const failed = best && 'reason' in best ? best : { question: '', reason: 'noWording' as const, answer: '' }
-  return { id, kind, reportId, about, reason: failed.reason, question: failed.question, answer: failed.answer }
+  return refusalOf(seed, failed.question, failed.reason, failed.answer)
+}
+
+/** Why a question came to nothing. */
+export function refusalOf(
+  { id, kind, reportId, about }: FaqSeed,
+  question: string,
+  reason: FaultReason,
+  answer = '',
+): FaqFault {
+  return { id, kind, reportId, about, reason, question, answer }
 }

@@ -45,6 +45,8 @@ export interface FaqSeed {
   wordings: string[]
   /** Wordings with a citizen's other words for the matter, tried besides. */
   others: string[]
+  /** In a language model's words; the question, where its answer is that of the program's own wording. */
+  reworded?: string
   /** How often citizens asked it; a question of theirs only. */
   count?: number
 }
@@ -58,6 +60,8 @@ export type FaultReason =
   | 'unreadable'
   | 'gate'
   | 'tooNear'
+  | 'strayWords'
+  | 'otherAnswer'
 
 /** A seed that came to no entry. */
 export interface FaqFault {

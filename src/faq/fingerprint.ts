@@ -8,14 +8,13 @@ export interface RunFacts {
   reports: readonly Report[]
   seed: number
   embeddingModel: string
-  mode: string
 }
 
 /**
  * What a run's results depend on: the reports, the seed, the model, the program's version and every lexicon. A program
  * changed within one version is not noticed: `--fresh` starts anew.
  */
-export function fingerprintOf({ reports, seed, embeddingModel, mode }: RunFacts): string {
+export function fingerprintOf({ reports, seed, embeddingModel }: RunFacts): string {
   const folder = new URL('lexicon/', packageRoot)
   const lexicons = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -23,5 +22,5 @@ export function fingerprintOf({ reports, seed, embeddingModel, mode }: RunFacts)
     .map((name) => `${name} ${digest(readFileSync(new URL(name, folder), 'utf8'))}`)
   const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as { version: string }
   const texts = reports.map(({ id, hash, url, place, isDefault }) => `${id} ${hash} ${url} ${place} ${isDefault}`)
-  return digest(version, seed, embeddingModel, mode, ...texts, ...lexicons)
+  return digest(version, seed, embeddingModel, ...texts, ...lexicons)
 }

@@ -5,6 +5,7 @@ import type { Assistant } from '../answer/assistant.js'
 import type { Gate } from '../gate/create-gate.js'
 import { loadConcepts } from '../lexicon/concepts.js'
 import { messages } from '../messages.js'
+import type { RunModel } from '../model/run-model.js'
 import type { Report } from '../report/report.js'
 import type { AskedQuestions } from './asked-questions.js'
 import { withFaqLock } from './faq-lock.js'
@@ -15,6 +16,9 @@ import { type ReviewChanges, renewReview } from './renew-review.js'
 import type { ReviewEntry, ReviewState } from './review.js'
 import { readReview, writeReview } from './review-file.js'
 import { type ReviewStep, takeStep } from './review-steps.js'
+import { rewordQuestions } from './reword-questions.js'
+import type { Reworder } from './reword-seeds.js'
+import { openRewordings } from './rewording-file.js'
 import { type FaqProgress, runFaq } from './run-faq.js'
 import { openJournal } from './run-journal.js'
 import { loadThemes } from './themes.js'
@@ -32,6 +36,9 @@ export interface GenerateOptions {
   seed: number
   /** Restricts what faq.* hold; default: all but stale entries. */
   only?: 'published' | 'approved' | undefined
+  /** Has a language model word the questions; null for none. Told how far it is. */
+  runModel: { use: RunModel; inBatch: boolean; pollMs: number } | null
+  onReworded(done: number, total: number): void
   /** Forgets a run that was cut off. */
   fresh: boolean
   onProgress(progress: FaqProgress): void
@@ -59,8 +66,8 @@ async function generate(options: GenerateOptions): Promise<GeneratedFaq> {
   const before = readReview(join(folder, 'review.yaml'))
   const journalFile = join(folder, 'run.jsonl')
   if (options.fresh) rmSync(journalFile, { force: true })
-  const { embeddingModel, mode } = assistant.status()
-  const journal = await openJournal(journalFile, fingerprintOf({ reports, seed, embeddingModel, mode }))
+  const { embeddingModel } = assistant.status()
+  const journal = await openJournal(journalFile, fingerprintOf({ reports, seed, embeddingModel }))
   const { merged, coverage, resumed } = await runFaq({
     assistant,
     gate,
@@ -71,14 +78,23 @@ async function generate(options: GenerateOptions): Promise<GeneratedFaq> {
     concepts: loadConcepts(),
     wording: loadWording(),
     themes: loadThemes(messages.faq.rest),
+    reworder: await openReworder(options),
     onProgress: options.onProgress,
   })
   const entries = merged.entries.map(({ entry }) => entry)
   const { review, changes } = renewReview(before, entries, reports)
   await writeFileAtomic(join(folder, 'coverage.json'), `${JSON.stringify(coverage, null, 2)}\n`)
   await writeAll(folder, review, reports, options.only)
-  journal.remove()
+  // What a model could not be asked for comes with the next run, which asks nothing else again.
+  if (!coverage.rewording?.missing) journal.remove()
   return { coverage, changes, resumed }
+}
+
+async function openReworder({ folder, runModel, onReworded }: GenerateOptions): Promise<Reworder | null> {
+  if (runModel === null) return null
+  const { use, inBatch, pollMs } = runModel
+  const run = { ...use, file: await openRewordings(folder), inBatch, pollMs, onProgress: onReworded }
+  return { modelId: use.model.modelId, reword: (questions) => rewordQuestions(questions, run) }
 }
 
 export interface ReviewFaqOptions {

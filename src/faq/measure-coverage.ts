@@ -3,6 +3,7 @@ import type { Figure, Report } from '../report/report.js'
 import { FAQ_KINDS, type FaqEntry, type FaqFault } from './faq-entry.js'
 import type { Merged, MergedEntry } from './merge-entries.js'
 import { itemsOf } from './propose-sections.js'
+import type { RewordingSummary } from './reword-seeds.js'
 import { saysFigure } from './says-figure.js'
 import { questionForm, similarity, TOO_NEAR } from './similarity.js'
 import { type AskedSummary, isUnanswered } from './summarize-asked.js'
@@ -46,6 +47,8 @@ export interface CoverageReport {
   similarity: number
   /** Null where what citizens asked could not be read. */
   asked: AskedSummary | null
+  /** Null where no language model worded the questions. */
+  rewording: RewordingSummary | null
   /** Without citizens' questions that got no answer: `asked` lists them. */
   faults: FaqFault[]
 }
@@ -57,7 +60,7 @@ export function measureCoverage(
   reports: readonly Report[],
   merged: Merged,
   gate: Gate,
-  asked: AskedSummary | null,
+  { asked, rewording }: Pick<CoverageReport, 'asked' | 'rewording'>,
 ): CoverageReport {
   const entries = merged.entries.map(({ entry }) => entry)
   return {
@@ -72,14 +75,16 @@ export function measureCoverage(
     duplicates: countDuplicates(merged.entries),
     similarity: TOO_NEAR,
     asked,
+    rewording,
     faults: merged.faults.filter((fault) => !isUnanswered(fault)),
   }
 }
 
-/** Whether every report is covered as far as a run wants it. */
-export function isComplete({ reports, entries, pass }: CoverageReport): boolean {
+/** Whether every report is covered as far as a run wants it, and a language model, where there is one, was asked for all. */
+export function isComplete({ reports, entries, pass, rewording }: CoverageReport): boolean {
   return (
     entries === pass &&
+    (rewording === null || rewording.missing === 0) &&
     reports.every(({ figures, items }) => figures.share >= WANTED.figures && items.share >= WANTED.items)
   )
 }

@@ -1,8 +1,10 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { z } from 'zod'
 import type { Examined } from './examine.js'
+import type { FaqSeed } from './faq-entry.js'
+import { readWholeLines } from './whole-lines.js'
 
 /**
  * What a run has found so far, one JSON line a question, written as soon as it is known. A line cut off by a kill has no
@@ -10,44 +12,40 @@ import type { Examined } from './examine.js'
  */
 export interface RunJournal {
   /** Found by an earlier run that was cut off. */
-  readonly known: ReadonlyMap<string, Examined>
-  add(examined: Examined): void
+  known(seed: FaqSeed): Examined | undefined
+  add(seed: FaqSeed, examined: Examined): void
   /** Forgets everything, once the results are written. */
   remove(): void
 }
 
 const headerSchema = z.object({ fingerprint: z.string() })
-const lineSchema = z.union([
-  z.object({ id: z.string(), entry: z.looseObject({}) }),
-  z.object({ id: z.string(), fault: z.looseObject({}) }),
+const resultSchema = z.union([
+  z.looseObject({ id: z.string(), entry: z.looseObject({}) }),
+  z.looseObject({ id: z.string(), fault: z.looseObject({}) }),
 ])
+const lineSchema = z.object({ key: z.string(), result: resultSchema })
 
 /** @throws where the folder cannot be written */
 export async function openJournal(file: string, fingerprint: string): Promise<RunJournal> {
   mkdirSync(dirname(file), { recursive: true })
-  const lines = existsSync(file) ? wholeLines(readFileSync(file, 'utf8')) : []
+  const lines = readWholeLines(file)
   const isOurs = headerSchema.safeParse(lines[0]).data?.fingerprint === fingerprint
-  const found = isOurs ? lines.slice(1).filter((line) => lineSchema.safeParse(line).success) : []
+  const found = isOurs ? lines.slice(1).flatMap((line) => lineSchema.safeParse(line).data ?? []) : []
   // Atomic: the intact part takes the file's place as a whole, and what a kill tore off is gone.
   await writeFileAtomic(file, [{ fingerprint }, ...found].map(toLine).join(''))
+  const known = new Map(found.map(({ key, result }) => [key, result as unknown as Examined]))
   return {
-    known: new Map((found as Examined[]).map((line) => [line.id, line])),
-    add: (examined) => appendFileSync(file, toLine(examined)),
+    known: (seed) => known.get(keyOf(seed)),
+    add: (seed, result) => appendFileSync(file, toLine({ key: keyOf(seed), result })),
     remove: () => rmSync(file, { force: true }),
   }
 }
 
-function toLine(value: unknown): string {
-  return `${JSON.stringify(value)}\n`
+/** A seed that a model has reworded since is another question. */
+function keyOf({ id, reworded }: FaqSeed): string {
+  return reworded === undefined ? id : `${id} ${reworded}`
 }
 
-function wholeLines(text: string): unknown[] {
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  return whole.split('\n').flatMap((line) => {
-    try {
-      return line === '' ? [] : [JSON.parse(line) as unknown]
-    } catch {
-      return []
-    }
-  })
+function toLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
 }

@@ -20,8 +20,18 @@ export function showCoverage(coverage: CoverageReport): string[] {
       ...items.missing.map((item) => words.missing(item, words.reasons.noItem)),
     ]),
     ...showAsked(asked),
+    ...showRewording(coverage.rewording),
     ...(faults.length > 0 ? [words.faults(faults.length), ...countReasons(coverage)] : []),
     isComplete(coverage) ? words.complete : words.incomplete,
+  ]
+}
+
+function showRewording(rewording: CoverageReport['rewording']): string[] {
+  if (rewording === null) return []
+  const { model, questions, used, unchanged, refused, missing, fault } = rewording
+  return [
+    words.rewording(model, questions, used, unchanged, refused.length),
+    ...(missing > 0 ? [words.rewordingMissing(missing, fault)] : []),
   ]
 }
 

@@ -20,6 +20,7 @@ const schema = z.object({
   vague: words,
   dangling: words,
   leaning: words,
+  spoken: words,
 })
 
 /** How FAQ runs word questions: lexicon/faq-wording.yaml, where every field is explained. */

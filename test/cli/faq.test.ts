@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { faqReport } from '../faq/fixture.js'
+import { startModelServer } from '../model/model-server.js'
 import { expectFailure, folderOf, newFolder, runCli, runHere, startCli } from './run-cli.js'
 import { sampleSidecar } from './sample-report.js'
 
@@ -45,6 +46,7 @@ describe('faq', () => {
     [['approve'], 'all'],
     [['approve', 'q-none'], 'q-none'],
     [['--seed', 'x'], '--seed'],
+    [['--max-tokens', '0'], '--max-tokens'],
   ])('%j is one sentence that says %s', async (args, saying) => {
     expectFailure(await runHere(['faq', ...args, ...folders]), saying)
   })
@@ -54,9 +56,21 @@ describe('faq', () => {
     expectFailure(await runHere(['faq', 'approve', 'all', ...none]), '先运行 faq')
   })
 
+  it('ends well in all but its status where the language model’s server fails, and says why', async () => {
+    const server = await startModelServer(() => ({ kind: 'error', status: 401 }))
+    const env = { OPENAI_BASE_URL: server.url, OPENAI_MODEL: 'm', DATA_DIR: newFolder() }
+    const into = newFolder()
+    const { status, stdout, stderr } = await runCli(['faq', ...folders.slice(0, 4), '--out', into], { env })
+    await server.close()
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/没有改写.*OPENAI_API_KEY/)
+    expect(stderr).toContain('语言模型:1次请求')
+    expect(existsSync(join(into, 'run.jsonl'))).toBe(true)
+  })
+
   it('killed while it asks, goes on and comes to the same bytes', async () => {
     const [whole, cut] = [newFolder(), newFolder()]
-    const at = (folder: string) => ['faq', '--corpus', corpus, '--index', newFolder(), '--out', folder]
+    const at = (folder: string) => ['faq', ...folders.slice(0, 4), '--out', folder]
     await runHere(at(whole))
     const child = startCli(at(cut))
     child.stderr.on('data', (chunk) => {

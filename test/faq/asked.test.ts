@@ -8,7 +8,7 @@ import { generateFaq } from '../../src/faq/generate-faq.js'
 import { proposeAsked } from '../../src/faq/propose-asked.js'
 import { showCoverage } from '../../src/faq/show-run.js'
 import { toAuditEntry } from '../../src/operations/audit-entry.js'
-import { houseOf, newFolder } from './fixture.js'
+import { houseOf, newFolder, plainRun } from './fixture.js'
 
 const ASKED = [
   '地铁三号线什么时候开通?',
@@ -29,7 +29,7 @@ let whole: Awaited<ReturnType<typeof generateFaq>>
 
 const configOf = (dataFolder: string) => loadConfig({ folder: newFolder(), variables: { DATA_DIR: dataFolder } })
 const run = (into: string, askedQuestions: AskedQuestions) =>
-  generateFaq({ ...house, askedQuestions, folder: into, seed: 1, fresh: false, onProgress: () => {} })
+  generateFaq({ ...house, askedQuestions, folder: into, ...plainRun })
 const bytesOf = (from: string) => FILES.map((name) => readFileSync(join(from, name), 'utf8'))
 const askedIn = (dataFolder: string, notices: string[] = []) =>
   composeAskedQuestions(configOf(dataFolder), (notice) => notices.push(notice))

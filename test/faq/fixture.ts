@@ -50,6 +50,9 @@ export const concepts = loadConcepts()
 
 export const nobodyAsked: AskedQuestions = { read: async () => [] }
 
+/** What a run is told where nothing else is. */
+export const plainRun = { seed: 1, fresh: false, runModel: null, onReworded: () => {}, onProgress: () => {} }
+
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'qingwen-faq-'))
 }

@@ -8,7 +8,7 @@ import type { PageEntry } from '../../src/faq/page-entry.js'
 import { readReview } from '../../src/faq/review-file.js'
 import { questionForm, similarity, TOO_NEAR } from '../../src/faq/similarity.js'
 import { createFakeAssistant, sampleReply } from '../fakes/fake-assistant.js'
-import { faqReport, houseOf, newFolder, nobodyAsked } from './fixture.js'
+import { faqReport, houseOf, newFolder, nobodyAsked, plainRun } from './fixture.js'
 
 const FILES = ['review.yaml', 'faq.md', 'faq.json', 'faq.csv', 'faq.html', 'coverage.json']
 
@@ -17,7 +17,7 @@ let folder: string
 let whole: Awaited<ReturnType<typeof generateFaq>>
 
 const run = (changes: Partial<GenerateOptions> & { folder: string }) =>
-  generateFaq({ ...house, askedQuestions: nobodyAsked, seed: 1, fresh: false, onProgress: () => {}, ...changes })
+  generateFaq({ ...house, askedQuestions: nobodyAsked, ...plainRun, ...changes })
 const bytesOf = (from: string) => FILES.map((name) => readFileSync(join(from, name), 'utf8'))
 const entriesOf = (from: string) =>
   (JSON.parse(readFileSync(join(from, 'faq.json'), 'utf8')) as { entries: PageEntry[] }).entries
