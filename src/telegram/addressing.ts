@@ -4,7 +4,8 @@ import { COMMAND_NAMES } from './command-menu.js'
 
 /** What a message wants of the bot. */
 export type Request =
-  | { kind: 'command'; name: string }
+  /** `argument`: what stands behind the command's name; '' for nothing. */
+  | { kind: 'command'; name: string; argument: string }
   | { kind: 'question'; text: string }
   /** Something that is no text. */
   | { kind: 'attachment'; what: AttachmentKind }
@@ -37,12 +38,17 @@ function questionIn(message: Message, { me }: Context): string {
 }
 
 function readCommand(text: string, username: string): (Request & { kind: 'command'; isKnownOrNamed: boolean }) | null {
-  const match = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?=\s|$)/u.exec(text)
+  const match = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?=\s|$)(.*)/su.exec(text)
   if (match === null) return null
-  const [, name = '', addressee] = match
+  const [, name = '', addressee, argument = ''] = match
   const isOther = addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()
   const isKnown = COMMAND_NAMES.some((known) => known === name.toLowerCase())
-  return { kind: 'command', name: name.toLowerCase(), isKnownOrNamed: !isOther && (isKnown || addressee !== undefined) }
+  return {
+    kind: 'command',
+    name: name.toLowerCase(),
+    argument: argument.trim(),
+    isKnownOrNamed: !isOther && (isKnown || addressee !== undefined),
+  }
 }
 
 /** Other bots, and a channel's posts copied into its group: answering them could go round in circles. */

@@ -2,6 +2,8 @@ import type { Context, MiddlewareFn } from 'grammy'
 import { messages } from '../messages.js'
 import type { Store } from '../storage/store.js'
 import { isHarmless, toBotFault } from './bot-fault.js'
+import { plain } from './rich-text.js'
+import { splitRichText } from './split-rich-text.js'
 
 export interface AdminOptions {
   /** Telegram ids of those who may; everybody else's commands are left to the bot as usual. */
@@ -20,8 +22,9 @@ type Command = (context: Context, argument: string) => Promise<string>
 
 const words = messages.admin
 const DAY_MS = 86_400_000
+const OPINIONS_SHOWN = 10
 
-/** /stats, /reload, /broadcast, /ban and /unban, for admins in a private chat. */
+/** /stats, /opinions, /reload, /broadcast, /ban and /unban, for admins in a private chat. */
 export function adminCommands(options: AdminOptions): MiddlewareFn {
   const admins = new Set(options.adminIds)
   const commands = new Map<string, Command>(Object.entries(commandsOf(options)))
@@ -30,13 +33,15 @@ export function adminCommands(options: AdminOptions): MiddlewareFn {
     const command = commands.get(match?.[1]?.toLowerCase() ?? '')
     const isAllowed = admins.has(context.from?.id ?? 0) && context.chat?.type === 'private'
     if (command === undefined || !isAllowed) return next()
-    await context.reply(await command(context, match?.[2]?.trim() ?? ''))
+    const answer = plain(await command(context, match?.[2]?.trim() ?? ''))
+    for (const { text } of splitRichText(answer)) await context.reply(text)
   }
 }
 
 function commandsOf(options: AdminOptions): Record<string, Command> {
   return {
     stats: () => stats(options),
+    opinions: () => opinions(options),
     async reload() {
       try {
         return words.reloaded(await options.reload())
@@ -69,6 +74,12 @@ async function stats({ store, waiting, now = () => new Date() }: AdminOptions): 
     ),
     words.process(Math.max(0, waiting() - 1), memoryMiB, uptimeHours),
   ].join('\n')
+}
+
+async function opinions({ store }: AdminOptions): Promise<string> {
+  const written = await store.feedback.written(OPINIONS_SHOWN)
+  const said = written.map((opinion) => words.opinion(opinion.at.toISOString().slice(0, 10), opinion.words))
+  return said.join('\n\n') || words.noOpinions
 }
 
 /** Only to the chats that the configuration names: whoever asked a question has not asked for mail. */

@@ -10,6 +10,7 @@ import { sectionView } from './browse/section-view.js'
 import type { Action, ActionOf } from './callback-data.js'
 import { sendWords } from './delivery.js'
 import { takeOpinion, takeReason } from './feedback-taps.js'
+import { FEEDBACK_PROMPT } from './feedback-words.js'
 import { findReport } from './library.js'
 import type { Outgoing } from './outgoing.js'
 import { type BotParts, participantOf } from './parts.js'
@@ -53,6 +54,10 @@ const HANDLERS: Handlers = {
   entry: askEntry,
   rate: takeOpinion,
   reason: takeReason,
+  write: async ({ context, parts, tell }) => {
+    await tell()
+    await parts.delivery.send(context, [FEEDBACK_PROMPT])
+  },
   forget: async ({ context, parts, tell }) => {
     await parts.state.forget(participantOf(context).userId)
     await tell({ text: words.tapped.forgotten })

@@ -37,11 +37,15 @@ const FORMS = {
   rate: { letter: 'r', fields: { reply: name, good: index } },
   /** Why 👎: an index into `FEEDBACK_REASONS`. */
   reason: { letter: 'w', fields: { reply: name, reason: index } },
+  /** Asks for an opinion in words. */
+  write: { letter: 'm', fields: {} },
   /** Forgets who taps it. */
   forget: { letter: 'x', fields: {} },
 } as const
 
 type Forms = typeof FORMS
+
+export const ACTION_KINDS = Object.keys(FORMS) as (keyof Forms)[]
 type Fields<Kind extends keyof Forms> = {
   [Field in keyof Forms[Kind]['fields']]: Forms[Kind]['fields'][Field] extends z.ZodType<infer Value> ? Value : never
 }

@@ -7,14 +7,16 @@ import { contentsView } from './browse/section-view.js'
 import type { CommandName } from './command-menu.js'
 import { sendWords } from './delivery.js'
 import { opinionButtons } from './feedback-taps.js'
+import { takeWords } from './feedback-words.js'
 import { reportKey } from './library.js'
 import { type Button, label } from './outgoing.js'
 import { type BotParts, participantOf, sourceOf } from './parts.js'
 import { plain } from './rich-text.js'
 
 const words = messages.telegram
+const WRITE: Button = { text: words.buttons.write, action: { kind: 'write' } }
 
-type Command = (context: Context, parts: BotParts) => Promise<unknown>
+type Command = (context: Context, parts: BotParts, argument: string) => Promise<unknown>
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
   async start(context, parts) {
@@ -39,11 +41,13 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
     await state.conversations.delete(participantOf(context))
     await sendWords(delivery, context, words.reset)
   },
-  async feedback(context, { state, delivery, library }) {
+  async feedback(context, parts, argument) {
+    if (argument !== '') return takeWords(context, argument, parts)
+    const { state, delivery, library } = parts
     const reply = { questionMessageId: null, messageIds: [], content: {} }
     const { key } = await state.replies.add(participantOf(context), reply, sourceOf(context))
     const contact = library.reports().find(({ isDefault }) => isDefault)?.contact ?? null
-    await delivery.send(context, [{ text: plain(words.feedback(contact)), buttons: [opinionButtons(key)] }])
+    await delivery.send(context, [{ text: plain(words.feedback(contact)), buttons: [opinionButtons(key), [WRITE]] }])
   },
   privacy: (context, { delivery }) =>
     delivery.send(context, [
@@ -52,8 +56,12 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
 }
 
 /** Does what a command says; one that there is not gets told so. */
-export async function obey(name: string, context: Context, parts: BotParts): Promise<void> {
+export async function obey(
+  { name, argument }: { name: string; argument: string },
+  context: Context,
+  parts: BotParts,
+): Promise<void> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as CommandName] : undefined
-  if (command) await command(context, parts)
+  if (command) await command(context, parts, argument)
   else await sendWords(parts.delivery, context, words.unknownCommand)
 }

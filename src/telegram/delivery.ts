@@ -1,5 +1,5 @@
 import { type Context, GrammyError, HttpError } from 'grammy'
-import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters } from 'grammy/types'
+import type { ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters } from 'grammy/types'
 import { isHarmless, toBotFault } from './bot-fault.js'
 import type { CallbackData } from './callback-data.js'
 import type { Ability, Latch } from './latch.js'
@@ -35,6 +35,7 @@ export function createDelivery({ callbackData, latch }: DeliveryOptions): Delive
         const extra = {
           ...(ids.length === 0 && replyTo(context)),
           ...(hasButtons && { reply_markup: markupOf(chatId, message) }),
+          ...(message.replyHint && { reply_markup: askForReply(message.replyHint) }),
         }
         ids.push(await sendOne(context, message, extra, latch))
       }
@@ -68,6 +69,11 @@ function inParts(message: Outgoing): Outgoing[] {
   )
 }
 
+/** In a group only of the person who is answered. */
+function askForReply(hint: string): ForceReply {
+  return { force_reply: true, selective: true, input_field_placeholder: hint }
+}
+
 function toInlineButton(button: Button, chatId: number, callbackData: CallbackData): InlineKeyboardButton {
   if ('url' in button) return { text: button.text, url: button.url }
   return { text: button.text, callback_data: callbackData.write(button.action, chatId) }
@@ -75,8 +81,10 @@ function toInlineButton(button: Button, chatId: number, callbackData: CallbackDa
 
 interface Extra {
   reply_parameters?: ReplyParameters
-  reply_markup?: InlineKeyboardMarkup
+  reply_markup?: InlineKeyboardMarkup | ForceReply
 }
+
+type EditExtra = { reply_markup: InlineKeyboardMarkup }
 
 const NO_PREVIEW = { link_preview_options: { is_disabled: true } }
 
@@ -90,7 +98,13 @@ function sendOne(context: Context, message: Outgoing, extra: Extra, latch: Latch
   })
 }
 
-function editOne(context: Context, messageId: number, message: Outgoing, extra: Extra, latch: Latch): Promise<number> {
+function editOne(
+  context: Context,
+  messageId: number,
+  message: Outgoing,
+  extra: EditExtra,
+  latch: Latch,
+): Promise<number> {
   const { text, entities } = message.text
   const change = async (other: Parameters<Context['api']['editMessageText']>[3]) => {
     await context.api.editMessageText(context.chat!.id, messageId, text, { ...extra, ...NO_PREVIEW, ...other })

@@ -9,6 +9,8 @@ export interface Outgoing {
   blocks?: InputRichBlock[]
   /** Rows of buttons. */
   buttons?: Button[][]
+  /** Opens the reply box below the message, with these words in it; for a message without buttons. */
+  replyHint?: string
 }
 
 /** A button that does something here, or opens an address. */

@@ -4,6 +4,7 @@ import { type AttachmentKind, readRequest } from './addressing.js'
 import { answerEdited, answerMessage } from './answer-question.js'
 import { obey } from './commands.js'
 import { sendWords } from './delivery.js'
+import { isFeedback, takeWords } from './feedback-words.js'
 import type { BotParts } from './parts.js'
 
 const words = messages.telegram
@@ -12,8 +13,9 @@ const words = messages.telegram
 export function createResponder(parts: BotParts): (context: Context) => Promise<void> {
   return async (context) => {
     const request = readRequest(context)
-    if (request.kind === 'command') await obey(request.name, context, parts)
+    if (request.kind === 'command') await obey(request, context, parts)
     else if (request.kind === 'attachment') await sendWords(parts.delivery, context, attachmentWords(request.what))
+    else if (request.kind === 'question' && isFeedback(context)) await takeWords(context, request.text, parts)
     else if (request.kind === 'question') await answerMessage(context, request.text, parts)
   }
 }

@@ -16,7 +16,7 @@ export function sourceLines(reply: Reply, citations: readonly Citation[]): RichT
   const { sameSection, sourceTitle } = messages.telegram
   const lines = citations.flatMap((citation, index) => {
     const path = isSameSection(citations[index - 1], citation) ? sameSection : pathOf(citation)
-    const heading = plain(`${bracketed(citation.n)}${path === '' ? '' : `${path} ›\n`}`)
+    const heading = plain(`${bracketed(citation.n)}${path === '' ? '' : `${path}\n`}`)
     return [concat([heading, sentenceOf(reply, citation)]), ...titleBelow(citations, index, sourceTitle)]
   })
   return concat(lines, '\n')
@@ -28,7 +28,7 @@ export function listedSources(reply: Reply, citations: readonly Citation[], mark
   const lines = citations.flatMap((citation, index) => {
     const path = isSameSection(citations[index - 1], citation) ? '' : pathOf(citation)
     const sentence = concat([sentenceOf(reply, citation), plain(mark(citation.n))])
-    return [plain(path === '' ? '' : `${path} ›`), sentence, ...titleBelow(citations, index, sourceTitle)]
+    return [plain(path), sentence, ...titleBelow(citations, index, sourceTitle)]
   })
   return concat(lines, '\n')
 }

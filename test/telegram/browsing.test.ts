@@ -4,6 +4,7 @@ import { reportKey } from '../../src/telegram/library.js'
 import { lanxi } from '../fixtures/lanxi.js'
 import { type BotHarness, figureProof, startHarness, TOKEN } from './bot-harness.js'
 import { marked } from './check-rich-text.js'
+import { BOT } from './loopback-bot-api.js'
 
 const report = lanxi()
 const proves = figureProof([report])
@@ -172,6 +173,18 @@ describe('commands', () => {
     expect(feedback.text).toContain('兰溪区政务热线')
     await bot.tap(feedback, '👍')
     expect([...bot.state.opinions.values()]).toEqual([{ verdict: 'up', reason: null }])
+  })
+
+  it('/feedback takes words behind it, without personal numbers, and as a reply', async () => {
+    const thanks = await bot.say('/feedback 字太小,我的电话13812345678')
+    expect(thanks.text).toContain('记下了')
+    const prompt = await bot.tap(await bot.say('/feedback'), '写几句')
+    expect(prompt.payload.reply_markup).toMatchObject({ force_reply: true })
+    const chat = { id: 7, type: 'private', first_name: '市民' } as const
+    const reply_to_message = { message_id: prompt.messageId, date: 1, chat, from: BOT, text: prompt.text }
+    const second = await bot.say(`很好用${'。'.repeat(600)}`, { reply_to_message } as never)
+    expect(second.text).toContain('前500个字')
+    expect(bot.state.suggestions).toEqual(['字太小,我的电话[电话号码]', `很好用${'。'.repeat(497)}`])
   })
 
   it('are announced in Chinese for Chinese clients and in English for all others', async () => {

@@ -7,6 +7,7 @@ import { refuseBanned } from '../../src/telegram/refuse-banned.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant } from '../fakes/fake-assistant.js'
 import { createMemoryStore } from '../fakes/memory-store.js'
+import { expectSendable } from './check-rich-text.js'
 import { type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
 
 let api: LoopbackBotApi
@@ -89,6 +90,8 @@ describe("an admin's commands", () => {
   const store = {
     audit: { outcomes: async () => ({ answered: 40, not_in_report: 2 }) },
     feedback: {
+      written: async (limit: number) =>
+        Array.from({ length: limit }, (_, n) => ({ words: `${n}${'字'.repeat(499)}`, at: new Date('2031-03-01') })),
       count: async () => ({ up: 5, down: 1, reasons: { wrong_figure: 1, off_point: 0, unclear: 0, other: 0 } }),
     },
     bans: { add: async (id: number) => void banned.push(id), remove: async () => {} },
@@ -109,6 +112,15 @@ describe("an admin's commands", () => {
     start(admin())
     expect(await answerTo('/stats')).toMatch(/42 个问题[\s\S]*已回答:40[\s\S]*👍 5,👎 1[\s\S]*数字不对:1/u)
     expect(await answerTo('/reload')).toBe('已重新读取,现有2份报告。')
+  })
+
+  it('show what people wrote, however much', async () => {
+    start(admin())
+    await answerTo('/opinions')
+    await api.until('sendMessage', 2)
+    const shown = api.sent().map(({ text }) => text)
+    for (const text of shown) expectSendable({ text, entities: [] })
+    expect(shown.join('\n').match(/2031-03-01/gu)).toHaveLength(10)
   })
 
   it('say why a reload failed', async () => {
