@@ -133,12 +133,12 @@ interface Ways {
 }
 
 /** The first way that the server takes; one that it refuses is not tried again for a while. */
-async function atBest({ blocks, text }: Outgoing, latch: Latch, ways: Ways): Promise<number> {
+async function atBest({ blocks }: Outgoing, latch: Latch, ways: Ways): Promise<number> {
   if (blocks && latch.allows('rich')) {
     const id = await unlessRefused('rich', latch, () => ways.rich(blocks))
     if (id !== null) return id
   }
-  if (text.entities.length > 0 && latch.allows('entities')) {
+  if (latch.allows('entities')) {
     const id = await unlessRefused('entities', latch, ways.entities)
     if (id !== null) return id
   }

@@ -58,6 +58,7 @@ export async function startHarness({
   const state = createMemoryStore()
   const library: Library = { reports: () => reports, faq: () => faq, themes: loadThemes('其他') }
   const assistant: Assistant = assistantOver(reports)
+  const looked = new Map<Call, Sent | null>()
   let stop = new AbortController()
   let running = Promise.resolve()
 
@@ -83,7 +84,7 @@ export async function startHarness({
     api,
     faults,
     state,
-    outgoing: () => api.calls.flatMap((call) => toSent(call) ?? []),
+    outgoing: () => api.calls.flatMap((call) => sentOf(call) ?? []),
     async next(doing, count = 1) {
       const before = harness.outgoing().length
       doing()
@@ -117,6 +118,14 @@ export async function startHarness({
   }
   start()
   return harness
+
+  function sentOf(call: Call): Sent | null {
+    const known = looked.get(call)
+    if (known !== undefined) return known
+    const sent = toSent(call)
+    looked.set(call, sent)
+    return sent
+  }
 
   function toSent({ method, payload, result }: Call): Sent | null {
     if (!/^(?:sendMessage|editMessageText|sendRichMessage|editMessageReplyMarkup)$/u.test(method)) return null
