@@ -19,6 +19,8 @@ export interface GappedMatch {
   end: number
   /** Characters of its parts, without the gaps. */
   said: number
+  /** What stands in its gaps. */
+  between: string[]
 }
 
 export function addGapped(gapped: GappedWords, word: string): void {
@@ -32,19 +34,21 @@ export function addGapped(gapped: GappedWords, word: string): void {
 export function findGapped(text: string, gapped: GappedWords): GappedMatch[] {
   return [...text].flatMap((first, start) =>
     (gapped.get(first) ?? []).flatMap(({ word, parts }) => {
-      const end = endOf(text, start, parts)
-      return end === null ? [] : [{ word, start, end, said: parts.join('').length }]
+      const found = follow(text, start, parts)
+      return found === null ? [] : [{ word, start, said: parts.join('').length, ...found }]
     }),
   )
 }
 
-function endOf(text: string, start: number, [head, ...rest]: readonly string[]): number | null {
+function follow(text: string, start: number, [head, ...rest]: readonly string[]) {
   if (!text.startsWith(head!, start)) return null
   let end = start + head!.length
+  const between: string[] = []
   for (const part of rest) {
     const at = text.slice(0, end + LONGEST_GAP + part.length).indexOf(part, end)
     if (at < 0) return null
+    between.push(text.slice(end, at))
     end = at + part.length
   }
-  return end
+  return { end, between }
 }

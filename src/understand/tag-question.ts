@@ -49,7 +49,9 @@ const WORDS = /[\p{L}\p{N}.+%-]+/gu
 
 function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[] {
   const boundaries = dictionaryBoundaries(text)
-  const gapped = findGapped(text, sources.concepts.gapped)
+  const gapped = findGapped(text, sources.concepts.gapped).filter(({ between }) =>
+    between.every((gap) => isFiller(gap, sources.concepts)),
+  )
   const best: { score: number; from: number; gapped?: string }[] = [{ score: 0, from: 0 }]
   for (let end = 1; end <= text.length; end++) {
     best[end] = { score: best[end - 1]!.score, from: end - 1 }
@@ -72,6 +74,17 @@ function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[
   }
   return joinSingles(tags)
 }
+
+/** What a gap may hold: nothing that asks, and no word of some length that names a thing of its own. */
+function isFiller(gap: string, { words }: ConceptLexicon): boolean {
+  if (ASKS.test(gap)) return false
+  for (let start = 0; start + SHORTEST_NAME <= gap.length; start++)
+    for (let end = start + SHORTEST_NAME; end <= gap.length; end++) if (words.has(gap.slice(start, end))) return false
+  return true
+}
+
+const ASKS = /[几哪谁啥怎咋吗]|多少|什么/
+const SHORTEST_NAME = 3
 
 /** Neighbouring single characters of which nothing is known are one unknown word: 粮价. */
 function joinSingles(tags: readonly Tag[]): Tag[] {
