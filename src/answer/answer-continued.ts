@@ -1,6 +1,7 @@
 import { fitPeriod, sectionYears, type Years } from '../retrieval/match-period.js'
 import type { SearchableReport, SearchableStatement } from '../retrieval/searchable-report.js'
 import { wordsOf } from '../text/tokens.js'
+import { answerWords } from './answer-words.js'
 import type { Asked } from './ask-report.js'
 import type { Finding } from './finding.js'
 import type { Memory } from './follow-up.js'
@@ -16,7 +17,7 @@ const SHORTEST_WORD = 2
  */
 export function answerContinued({ context }: Asked, memory: Memory): Finding | null {
   const { understanding, years, searchable } = context
-  if (years.length === 0 || !GOES_ON.test(understanding.text)) return null
+  if (years.length === 0 || !answerWords('goes_on').test(understanding.text)) return null
   const before = searchable.statements.filter(({ statement }) =>
     memory.sources.some(({ reportId, start }) => reportId === searchable.report.id && start === statement.start),
   )
@@ -33,8 +34,6 @@ export function answerContinued({ context }: Asked, memory: Memory): Finding | n
     confidence: 0.7,
   }
 }
-
-const GOES_ON = /还|继续|接着|接下来|再/
 
 function continuationsOf(before: SearchableStatement, years: readonly Years[], searchable: SearchableReport) {
   const { sections } = searchable.report

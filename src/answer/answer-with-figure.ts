@@ -1,6 +1,7 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { isClaimed } from '../retrieval/is-claimed.js'
 import { unitKindOf } from '../understand/find-claims.js'
+import { answerWords } from './answer-words.js'
 import { type ChosenFigures, chooseFigures } from './choose-figures.js'
 import { compareFigures } from './compute.js'
 import type { AskContext } from './context.js'
@@ -60,7 +61,9 @@ function withCounterpart(
 function withMeasures(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
   const [only] = figures
   if (understanding.cues.has('compare') || understanding.cues.has('list') || understanding.severalPlaces) return figures
-  const asksBoth = understanding.kind === 'figure' || (understanding.kind === 'growth' && BOTH.test(understanding.text))
+  const asksBoth =
+    understanding.kind === 'figure' ||
+    (understanding.kind === 'growth' && answerWords('amount_and_growth').test(understanding.text))
   if (figures.length !== 1 || !only || !asksBoth || understanding.unit !== null) return figures
   const other = candidates.find(
     ({ figure, statement }) =>
@@ -75,8 +78,6 @@ function withMeasures(figures: FigureEvidence[], { understanding, figures: candi
 }
 
 const CHANGES = ['level', 'growth']
-const BOTH =
-  /(?:和|及|与|、)(?:其)?(?:增速|增幅|增长)|多少.{0,3}(?:增长|增|涨)|(?:增|涨|升)[^,。;?]{0,3}还是[^,。;?]{0,3}(?:降|跌|减)/
 
 /** 个数和总投资: how many there are is asked for along with what they cost. */
 function withCount(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
@@ -101,7 +102,7 @@ function withGroup(figures: FigureEvidence[], { understanding, figures: candidat
   if (!only || !(understanding.cues.has('list') || understanding.cues.has('compare'))) return figures
   const { figure, found, statement } = only
   const inOneBreath = found.clause.includes('分别') || found.phrase.includes('分别')
-  const asksEach = figures.length === 1 && EACH.test(understanding.text)
+  const asksEach = figures.length === 1 && answerWords('each_part').test(understanding.text)
   if (!inOneBreath && !asksEach) return figures
   const group = candidates.filter(
     (candidate) =>
@@ -113,9 +114,6 @@ function withGroup(figures: FigureEvidence[], { understanding, figures: candidat
   const all = [...new Set([...figures, ...group])]
   return all.sort((a, b) => a.figure.index - b.figure.index)
 }
-
-/** 各级分别几项: the parts of what one sentence counts. */
-const EACH = /分别|各(?:是|有|多少|几|级|类)|分(?:成|为)?(?:哪)?几[类种级]/
 
 /** A question that names two times is asked once for each; one that compares plan and result without saying when, too. */
 function slotsOf(context: AskContext): AskContext[] {

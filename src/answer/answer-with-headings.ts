@@ -4,15 +4,10 @@ import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
 import { headingSource } from './answer-about-report.js'
+import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
 
-/** 哪几方面, 哪五件事, 几大任务: a question whose answer is a list of headings. */
-const ASKS_ASPECTS =
-  /(?:哪|几|多少)[一二两三四五六七八九十几大个项些]*(?:方面|大块|块|部分|任务|举措|措施|件事|项工作|重点工作)|哪[几一二两三四五六七八九十大个项些]*(?:重点|抓手|工程|行动|步|点|条)|哪些(?:方面|任务|工作|举措|措施)|[二-十两三四五六七八九]大(?:方面|块|任务|举措|措施|工作|重点|工程|行动|抓手)|主要任务|重点任务|重点工作/
-const CLAIMED =
-  /([一二两三四五六七八九十]|\d{1,2})(?:个|大|项|件|条)?(?:方面|块|部分|任务|举措|措施|事|工作|重点|工程|行动|步|点)/
-const ASPECT = /方面|部分|任务|举措|措施|工程|行动|重点工作|工作/
 /** 四大 of 四大任务. */
 const COUNTED = /^[二-十两三四五六七八九几]大?$/
 const NUMBERS = '零一二三四五六七八九十'
@@ -27,7 +22,7 @@ interface Parts {
 /** Answers “which aspects” with the headings under the section that speaks of it; null where no section does. */
 export function answerWithHeadings(context: AskContext): Finding | null {
   const { understanding, searchable } = context
-  if (!ASKS_ASPECTS.test(understanding.text)) return null
+  if (!answerWords('asks_aspects').test(understanding.text)) return null
   const { report } = searchable
   const groups = [...childrenBySection(report)]
     .map(([parent, children]) => ({ children, score: scoreOf(parent, children, context) }))
@@ -69,7 +64,7 @@ function scoreOf(parent: number | null, children: readonly number[], context: As
   const named = question.terms.filter(({ term }) => !COUNTED.test(term.text))
   const total = named.reduce((sum, { weight }) => sum + weight, 0)
   const met = named.reduce((sum, { term, weight }) => sum + weight * strengthIn(text, term), 0)
-  const isNamed = text.includes(understanding.text.match(ASPECT)?.[0] ?? '任务')
+  const isNamed = text.includes(understanding.text.match(answerWords('aspect'))?.[0] ?? '任务')
   const coverage = total > 0 ? met / total : isNamed ? ENOUGH : 0
   const period = section?.period ?? null
   const fit = fitPeriod(years, figureYears(period))
@@ -79,7 +74,7 @@ function scoreOf(parent: number | null, children: readonly number[], context: As
 }
 
 function claimedNumber(text: string): number | null {
-  const number = text.match(CLAIMED)?.[1]
+  const number = text.match(answerWords('aspects_counted'))?.[1]
   if (!number) return null
   if (/\d/.test(number)) return Number(number)
   const value = NUMBERS.indexOf(number)

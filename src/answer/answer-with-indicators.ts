@@ -1,5 +1,6 @@
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { SearchableReport, SearchableStatement } from '../retrieval/searchable-report.js'
+import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { sourceOf } from './source.js'
@@ -10,8 +11,6 @@ const FEWEST_LINES = 3
 const FEWEST_FIGURES = 4
 /** Share of the question that may be other words than 目标, 指标 and 完成 (民生, 工业): more makes it a question of its own. */
 const MOST_OTHER = 0
-const ASKS_MISSING =
-  /没(?:有)?(?:给|写|说|定|列)?(?:出)?(?:具体)?(?:百分|数|数字|数值|比例|量化|目标值)|不带数|没量化|只(?:讲|说|提)方向|定性/
 
 /** Answers “all targets of 2023”, “the main indicators of 2022” with the report's own list; null for other questions. */
 export function answerWithIndicators(context: AskContext): Finding | null {
@@ -23,7 +22,9 @@ export function answerWithIndicators(context: AskContext): Finding | null {
   if (others.length > MOST_OTHER) return null
   const list = bestList(context)
   if (!list) return null
-  const wanted = ASKS_MISSING.test(understanding.text) ? list.filter(({ figures }) => figures.length === 0) : list
+  const wanted = answerWords('without_number').test(understanding.text)
+    ? list.filter(({ figures }) => figures.length === 0)
+    : list
   if (wanted.length === 0) return null
   return {
     outcome: 'answered',
@@ -39,14 +40,13 @@ function asksIndicators({ understanding, question }: AskContext): boolean {
   const { cues, text } = understanding
   if (cues.has('indicators') || BARE.test(text)) return true
   const isNamed =
-    question.terms.some(({ term }) => INDICATORS.test(term.text)) || (cues.has('target') && INDICATORS.test(text))
-  return isNamed && (cues.has('list') || ALL.test(text)) && !understanding.asksAmount
+    question.terms.some(({ term }) => answerWords('indicators').test(term.text)) ||
+    (cues.has('target') && answerWords('indicators').test(text))
+  return isNamed && (cues.has('list') || answerWords('all').test(text)) && !understanding.asksAmount
 }
 
-const INDICATORS = /指标|目标/
 /** 2023年目标 and nothing else. */
 const BARE = /^[\s\d]*年?(?:度)?的?(?:预期|主要)?(?:目标|指标)(?:呢|是什么|是啥|有哪些|是多少)?[?。]?$/
-const ALL = /全部|所有|都(?:有|是|列)|哪些|逐[一项个]/
 
 function bestList(context: AskContext): SearchableStatement[] | null {
   const lists = [...linesOf(context.searchable), ...sentencesOf(context.searchable)]

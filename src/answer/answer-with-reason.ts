@@ -1,12 +1,10 @@
 import type { SearchableStatement } from '../retrieval/searchable-report.js'
 import { rankByTime } from './answer-with-words.js'
+import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { sourceOf } from './source.js'
 
-/** What sentences say a reason with. */
-const REASON =
-  /主要(?:是|由于|原因|因为)|(?:是|系)(?:因|由于)|由于|因为|原因[是:]|得益于|受[^,。;]{2,24}影响|(?:,|、)因[^此而]/
 const ENOUGH = 0.5
 
 /**
@@ -20,8 +18,8 @@ export function answerWithReason(context: AskContext): Finding | null {
     if (entry.coverage < ENOUGH) break
     if (fit === 'other') continue
     const behind = statements[entry.statement.statement.index + 1]
-    if (REASON.test(entry.statement.text)) return reasonOf(context, [entry.statement], entry.coverage)
-    if (behind && isBehind(behind, entry.statement) && REASON.test(behind.text.slice(0, NEAR)))
+    if (answerWords('reason').test(entry.statement.text)) return reasonOf(context, [entry.statement], entry.coverage)
+    if (behind && isBehind(behind, entry.statement) && answerWords('reason').test(behind.text.slice(0, NEAR)))
       return reasonOf(context, [entry.statement, behind], entry.coverage)
   }
   return null

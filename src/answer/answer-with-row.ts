@@ -2,15 +2,12 @@ import type { SearchableStatement } from '../retrieval/searchable-report.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import { rankByTime } from './answer-with-words.js'
+import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
 import { rarestTerm } from './fits.js'
 import { sourceOf } from './source.js'
 
-/** One by one: 分几笔, 一笔一笔, 每一项, 都有哪些钱. */
-const ITEMISED =
-  /分(?:了|成)?(?:哪)?几[笔项块]|一[笔项](?:一|儿)?[笔项]|逐[笔项]|哪几[笔项]|每[一]?[笔项]|各(?:是|有)?多少|分别/
-const MONEY = /[钱款]|资金|经费|支出/
 const FEWEST = 3
 const MET = 0.5
 
@@ -20,7 +17,7 @@ const MET = 0.5
  */
 export function answerWithRow(context: AskContext): Finding | null {
   const { understanding, question } = context
-  if (!MONEY.test(understanding.text) || !ITEMISED.test(understanding.text)) return null
+  if (!answerWords('money').test(understanding.text) || !answerWords('itemised').test(understanding.text)) return null
   const rarest = question.terms[rarestTerm(question)]
   if (!rarest) return null
   const row = rankByTime(context).find(

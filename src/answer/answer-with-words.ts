@@ -3,6 +3,7 @@ import type { Evidence } from '../retrieval/evidence.js'
 import { fitPeriod, type PeriodFit, sectionYears } from '../retrieval/match-period.js'
 import { namesThing, strengthIn } from '../retrieval/weigh-terms.js'
 import { isNameEnding } from '../understand/modifiers.js'
+import { answerWords } from './answer-words.js'
 import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
@@ -19,8 +20,6 @@ const SHORT = 110
 const PERIOD_MALUS = 0.25
 const RELATED_SHARE = 0.75
 const MOST_RELATED = 2
-/** A time of day, month, season or year: what an answer to “when” must hold. */
-const TIME = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|季度|上半年|下半年|月底|天内|小时|待[^,。;]{2,24}后|之后|届时/
 
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {
@@ -74,13 +73,9 @@ interface Ranked {
 }
 
 function saysWhen({ statement }: Evidence, { understanding }: AskContext): boolean {
-  if (understanding.kind !== 'when' || TIME.test(statement.statement.text)) return true
-  return NOT_YET.test(understanding.text) && DONE.test(statement.statement.text)
+  if (understanding.kind !== 'when' || answerWords('time').test(statement.statement.text)) return true
+  return answerWords('not_yet').test(understanding.text) && answerWords('happened').test(statement.statement.text)
 }
-
-/** 还没开张,什么时候开: that it has happened answers, too. */
-const NOT_YET = /(?:还|一直|老)没|尚未|没(?=[开建修通完])/
-const DONE = /盛大开业|(?:建成|竣工|完工|开业|开放|通车|投用|投产|启用|交付)(?!目标|计划)/
 
 /** A place that the report is not about must stand in the sentence; and who asks where wants a place. */
 function saysWhere({ words, statement }: Evidence, { understanding, question }: AskContext): boolean {
@@ -88,13 +83,12 @@ function saysWhere({ words, statement }: Evidence, { understanding, question }: 
   return (
     isNamed &&
     (understanding.kind !== 'where' ||
-      LOCATION.test(statement.statement.text) ||
+      answerWords('location').test(statement.statement.text) ||
       isPlaced(clauseAsked(statement, question), understanding.text) ||
-      DENIED.test(statement.statement.text))
+      answerWords('did_not_happen').test(statement.statement.text))
   )
 }
 
-const LOCATION = /在[^,，。;；]{2,12}(?:镇|街道|村|路|社区|园区|区|县|市)|位于|地处|坐落|选址|落户/
 const PLACES_IN_A_ROW = /[\p{Script=Han}]{2,4}、[\p{Script=Han}]{2,4}/u
 /** The last characters of the names in a row: 公园、书画广场等. */
 const ROW_ENDS = /(?<=\p{Script=Han}{2})(\p{Script=Han})(?=、|等)/gu
@@ -126,12 +120,9 @@ function isPlaced(text: string, question: string): boolean {
   return PLACES_IN_A_ROW.test(text) && loadPlaces().findIn(text).length > 0
 }
 
-/** 未发生…的事件: what was asked where did not happen. */
-const DENIED = /未发生|未出现|没有发生|没有出现|杜绝了/
-
 /** Which ones (哪些, 分别叫什么) is answered by names, and those stand in a row or in quotation marks. */
 function names({ statement }: Evidence, { understanding, question }: AskContext): boolean {
-  if (!NAMES.test(understanding.text)) return true
+  if (!answerWords('asks_names').test(understanding.text)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const first = statement.clauses[scores.findIndex((score) => score > 0)]
   if (rowOfAsked(statement.text, understanding.text)) return true
@@ -139,8 +130,6 @@ function names({ statement }: Evidence, { understanding, question }: AskContext)
   return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
 }
 
-const NAMES =
-  /哪些(?!措施|举措|办法|方面|做法|工作|行动)|哪[几两二三四五六七八九十]|分别(?:叫|是(?:什么|哪|啥))|都(?:叫|是)(?:什么|啥|哪)/
 /** Characters from the first clause that meets the question on in which names are looked for. */
 const MOST_NAMED = 160
 

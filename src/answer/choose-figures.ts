@@ -2,6 +2,7 @@ import type { FigureEvidence } from '../retrieval/evidence.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { Understanding } from '../understand/understanding.js'
+import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime, meetsOwner } from './fits.js'
 
@@ -19,7 +20,6 @@ const JOINS = 0.8
 /** In a comparison the second thing may be named by its sentence. */
 const LOOSELY = 0.6
 const SEVERAL_CUES = ['list', 'compare']
-const SEVERAL = /[、]|和|与|跟|及|还有|以及|各|分别|同时|加上?(?=[^,。;?]{2,})/
 
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
 export function chooseFigures(context: AskContext): ChosenFigures {
@@ -39,13 +39,10 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
 }
 
-/** The two sides of A比B, A和B哪个: the term in front of the word and the one behind. */
-const BETWEEN_SIDES = /比(?![例重值率])|[和跟与](?=[^,。;?]{2,16}(?:哪|谁|差|相差|比))/
-
 /** The best figure of each side, of one unit, measure and time; null where the question compares otherwise. */
 function comparedPair(timed: readonly FigureEvidence[], context: AskContext): FigureEvidence[] | null {
   const { understanding, question } = context
-  const between = understanding.cues.has('compare') ? understanding.text.search(BETWEEN_SIDES) : -1
+  const between = understanding.cues.has('compare') ? understanding.text.search(answerWords('between_sides')) : -1
   if (between < 0 || understanding.severalPlaces) return null
   const isSide = ({ term, present }: (typeof question.terms)[number]) =>
     present && (term.role === 'topic' || term.role === 'head' || term.role === 'background')
@@ -67,12 +64,10 @@ function comparedPair(timed: readonly FigureEvidence[], context: AskContext): Fi
 
 /** Amounts are compared, unless the question is about which grows. */
 function inOrderOfMeasure(figures: readonly FigureEvidence[], { cues, text }: Understanding): FigureEvidence[] {
-  const wantsGrowth = cues.has('growth') || GROWS.test(text)
+  const wantsGrowth = cues.has('growth') || answerWords('grows').test(text)
   const isWanted = ({ figure }: FigureEvidence) => ((figure.measure === 'growth') === wantsGrowth ? 0 : 1)
   return [...figures].sort((a, b) => isWanted(a) - isWanted(b))
 }
-
-const GROWS = /[涨升跌降]|增(?!加值)|[快慢]/
 
 function isAlike({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {
   return a !== b && a.unit === b.unit && a.measure === b.measure && a.period === b.period && a.status === b.status
@@ -92,7 +87,7 @@ function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): 
 
 export function asksSeveral({ understanding }: AskContext): boolean {
   const { cues, text } = understanding
-  return SEVERAL_CUES.some((cue) => cues.has(cue)) || SEVERAL.test(text)
+  return SEVERAL_CUES.some((cue) => cues.has(cue)) || answerWords('several').test(text)
 }
 
 function extend(

@@ -2,11 +2,10 @@ import { messages } from '../messages.js'
 import type { Figure } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import type { Understanding } from '../understand/understanding.js'
+import { answerWords } from './answer-words.js'
 import type { AnswerClaim } from './finding.js'
 import { sourceOf } from './source.js'
 
-const ASKS_DIFFERENCE =
-  /(?:差|相差|多|少|高|低|快|慢|大|出|增|减)(?:了|出|过|[拿挣赚花收卖做建修改增完])?(?:多少|几|多大)|差额|差距/
 const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
 /** What follows from figures by arithmetic where the question asks for it: which is more, by how much, how much together. */
@@ -15,7 +14,7 @@ export function compareFigures(figures: readonly FigureEvidence[], { cues, text 
   if (!first || !second) return []
   if (cues.has('sum') && !cues.has('compare')) return addUp(figures)
   if (figures.length !== 2 || !cues.has('compare')) return []
-  if (ASKS_DIFFERENCE.test(text)) return subtract(first, second)
+  if (answerWords('difference').test(text)) return subtract(first, second)
   return sayWhichIsMore(first, second)
 }
 

@@ -1,6 +1,7 @@
 import { needsOwner } from '../report/ledger/words.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskedKind, AskedPeriod, Term, Understanding } from '../understand/understanding.js'
+import { answerWords } from './answer-words.js'
 import type { Asked } from './ask-report.js'
 
 /** What a turn leaves for the next one. Plain data: survives JSON. */
@@ -24,18 +25,15 @@ const MOST_FIGURES = 4
 const INHERITED_KINDS: AskedKind[] = ['open', 'figure']
 /** After a question about the report itself: 谁, 哪天 ask about the report, too. */
 const META_BY_KIND: Partial<Record<AskedKind, string>> = { who: 'speaker', when: 'date', where: 'place' }
-const ANAPHORIC =
-  /^(?:那|其中|里面|里头|这里面|另外|还有|再|这|它|他们|她|上面|前面|刚才|然后|而|又|也|就|跟|比|和|and)|(?:呢|咧|呐)[?!。]*$|这些|那些|那个|那笔|这笔|这个|其中|里面|前面说|刚才|(?:今年|明年|去年|年)(?:还要?|再|又|也)/
-const DOUBTS = /确定|确实吗|不对|真的|没搞错|没错吧|记得|听说|不是说/
 
 /** Whether a question points back at the one before: 那…呢, 其中, 这些钱, 今年还要. */
 export function pointsBack(text: string): boolean {
-  return ANAPHORIC.test(text)
+  return answerWords('points_back').test(text)
 }
 
 /** Whether a question without a topic doubts the answer before it. */
 export function doubts({ cues, text }: Understanding): boolean {
-  return cues.has('confirm') || DOUBTS.test(text)
+  return cues.has('confirm') || answerWords('doubts').test(text)
 }
 
 /** Whether a question has a thing of its own that the report knows and that needs no owner. */

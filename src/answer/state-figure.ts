@@ -2,6 +2,7 @@ import { scopeAtHead } from '../report/ledger/name-cell.js'
 import type { Figure, Statement } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { toSearchForm } from '../text/search-form.js'
+import { answerWords } from './answer-words.js'
 import type { AnswerClaim } from './finding.js'
 import { periodLabel } from './period-label.js'
 import { sourceOf } from './source.js'
@@ -38,11 +39,8 @@ function subjectOf({ indicator }: Figure, phrase: string): string {
   }
   const budgeted = indicator.replace(/完成[^完]{0,3}预算的比例$/, '')
   if (budgeted !== indicator && /^[为占]/.test(phrase)) return budgeted
-  return GOES_ON.test(phrase) ? indicator : `${indicator}:`
+  return answerWords('predicate', 'start').test(phrase) ? indicator : `${indicator}:`
 }
-
-/** A predicate: the indicator in front of it makes a sentence. */
-const GOES_ON = /^(?:比|较|同比|增长|增加|减少|下降|上升|上涨|回落|提高|降低|增收|减收|增支|减支|为|占|达|完成|实现)/
 
 /** 2023年目标: · 2022年预计: · 2022年(累计): — what the phrase itself leaves out. */
 export function leadOf(figure: Figure, phrase: string): string {

@@ -1,6 +1,7 @@
 import type { Understanding } from '../understand/understanding.js'
 import type { Evidence, FigureEvidence } from './evidence.js'
 import { isClaimed } from './is-claimed.js'
+import { matchingWords } from './matching-words.js'
 import { meetTerms } from './meet-terms.js'
 import { scoreFigure } from './score-figure.js'
 import type { WeighedQuestion } from './weigh-terms.js'
@@ -23,7 +24,7 @@ export function findFigures(
 
 /** 增速 and 增长 are asked of a rate; what was added (增加) may be an amount as well. */
 function ratesFirst(a: FigureEvidence, b: FigureEvidence, { kind, unit, text }: Understanding): number {
-  if (kind !== 'growth' || unit !== null || !/增[速长幅]|下降|[涨跌]/.test(text)) return 0
+  if (kind !== 'growth' || unit !== null || !matchingWords('rate').test(text)) return 0
   const isSameMatter = a.statement === b.statement && a.figure.indicator === b.figure.indicator
   return isSameMatter ? Number(b.figure.unit === '%') - Number(a.figure.unit === '%') : 0
 }

@@ -1,6 +1,7 @@
 import { unitKindOf } from '../understand/find-claims.js'
 import type { Term } from '../understand/understanding.js'
 import type { Evidence, FigureEvidence } from './evidence.js'
+import { matchingWords } from './matching-words.js'
 import type { SearchableFigure } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 
@@ -64,9 +65,6 @@ const SAID = 0.82
 /** How much of a measure counts that stands elsewhere than at the head of the indicator, or inside a wider measure. */
 const NOT_HEAD = 0.6
 const WIDER = 0.6
-/** What may stand behind the head and leaves it the same. */
-const NEUTRAL_END =
-  /^(?:数|总数|数量|额|总额|金额|量|总量|值|总值|规模|完成额|增速|增幅|增长|目标|预算|合计|小计|共计|\s)*$/
 
 /**
  * How far a figure measures the term itself. The head of a Chinese noun phrase is its end: 万元地区生产总值用水量 measures
@@ -77,7 +75,7 @@ function measured(term: Term, indicator: string, phrase: string): number {
   if (literal === 0) return NOT_HEAD * strengthIn(phrase, term)
   const isHead = term.forms.some(({ form }) => {
     const at = indicator.lastIndexOf(form)
-    return at >= 0 && NEUTRAL_END.test(indicator.slice(at + form.length))
+    return at >= 0 && matchingWords('neutral_end', 'whole').test(indicator.slice(at + form.length))
   })
   const isWider = term.wider.some((wider) => indicator.includes(wider))
   return literal * (isHead ? 1 : NOT_HEAD) * (isWider ? WIDER : 1)

@@ -2,6 +2,7 @@ import type { Understanding } from '../understand/understanding.js'
 import { type Evidence, type FigureEvidence, MOST_BY_MEANING } from './evidence.js'
 import { fitsKind } from './fits-kind.js'
 import { figureYears } from './match-period.js'
+import { matchingWords } from './matching-words.js'
 import type { SearchableFigure } from './searchable-report.js'
 import type { WeighedQuestion } from './weigh-terms.js'
 
@@ -74,22 +75,18 @@ function isOld({ periods }: Understanding, { report }: Evidence['searchable'], {
   return periods.length === 0 && result !== null && last !== undefined && last < result
 }
 
-/** What a budget set in the beginning, asked for or not. */
-const BUDGETED = /预算(?:为|合计|数|安排)|年初预算|预算$/
-const ASKS_BUDGET = /(?<!公共|基金|经营)预算|安排|计划|目标/
-
 /** Small preferences among figures that meet the words alike. */
 function manner(
   { kind, cues, terms, asksAmount, status, periods, text }: Understanding,
   { figure, phrase, indicator }: SearchableFigure,
 ): number {
-  const isBudget = (BUDGETED.test(phrase) || BUDGETED.test(indicator)) && !ASKS_BUDGET.test(text)
-  const isTotal = figure.qualifiers.includes('累计') || /总|累计|共/.test(phrase)
+  const isBudget =
+    (matchingWords('budgeted').test(phrase) || matchingWords('budgeted').test(indicator)) &&
+    !matchingWords('asks_budget').test(text)
+  const isTotal = figure.qualifiers.includes('累计') || matchingWords('total').test(phrase)
   const isOtherStatus =
     status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
-  const isEach =
-    /每|人均(?!可支配|纯收入|收入|消费|生活)|平均/.test(phrase) &&
-    !terms.some(({ role }) => role === 'per' || role === 'each')
+  const isEach = matchingWords('each').test(phrase) && !terms.some(({ role }) => role === 'per' || role === 'each')
   return (
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +

@@ -3,6 +3,7 @@ import type { Figure, Report, Statement } from '../report/report.js'
 import { clausesOf, type Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
 import { segmentsOf } from '../text/tokens.js'
+import { matchingWords } from './matching-words.js'
 
 /** A report with the search forms of everything that questions are matched against, made once on opening. */
 export interface SearchableReport {
@@ -136,7 +137,7 @@ function toSearchableStatement(
 
 /** 研发投入占gdp的比重 measures 研发投入, and gdp only as its base: that word does not count as the figure's own. */
 function withoutBase(words: string): string {
-  return words.replace(/(?:占|相当于)[^,;。]{2,14}?的?(?=比重|比例|比率|份额)/u, '占')
+  return words.replace(matchingWords('share_of'), '占')
 }
 
 /** 轻纺工业的总产值 is 轻纺工业总产值. */

@@ -1,5 +1,6 @@
 import { needsOwner } from '../report/ledger/words.js'
 import type { AskedKind, Term, Understanding } from '../understand/understanding.js'
+import { matchingWords } from './matching-words.js'
 import type { SearchableReport } from './searchable-report.js'
 
 /** A term with what it counts for in one report. */
@@ -136,11 +137,10 @@ function raisePartly(
 function isCompound({ text, at, concept, role }: Term, next: Term | undefined): boolean {
   if (concept !== null || role !== 'topic' || next === undefined) return false
   return (
-    at + text.length === next.at && (next.concept?.kind === 'measure' || next.role === 'head' || PAID.test(next.text))
+    at + text.length === next.at &&
+    (next.concept?.kind === 'measure' || next.role === 'head' || matchingWords('paid', 'whole').test(next.text))
   )
 }
-
-const PAID = /^(?:补贴|补助|奖励|资金|经费|费用|价格)$/
 
 /** Verbs with a particle that no report has (等着, 贵了) are talk. */
 const SHORT_LATIN = /^[a-z]{1,3}$/

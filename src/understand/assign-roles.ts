@@ -1,7 +1,7 @@
 import type { Span } from '../text/clauses.js'
+import { askingWords } from './asking-words.js'
 import type { Term } from './understanding.js'
 
-const AMOUNT = /多少|几多|若干|(?<![哪第])几(?=[个家所座条处户名位套项场次件人辆台亩])/g
 /** Words between the thing asked and 多少: 有 in 常住人口有多少, 花了 in 就业补助花了多少. */
 const MOST_BETWEEN = 4
 /** Words between the measure word and the thing counted: 的 in 多少家的企业. */
@@ -66,7 +66,7 @@ function carriesTopic({ concept }: Term): boolean {
 }
 
 function* headsOf(text: string, terms: readonly Term[]): Generator<Term> {
-  for (const match of text.matchAll(AMOUNT)) {
+  for (const match of text.matchAll(askingWords('amount_of_things', 'anywhere', 'g'))) {
     const behind = headBehind(text, match.index + match[0].length, terms)
     const head = behind ?? headInFront(text, match.index, terms)
     if (head) yield head

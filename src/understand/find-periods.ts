@@ -1,12 +1,13 @@
 import type { ReportYears } from '../report/report.js'
+import { askingWords } from './asking-words.js'
 import type { AskedPeriod } from './understanding.js'
 
-const RELATIVE: [RegExp, 'beforeLast' | 'last' | 'this' | 'next'][] = [
-  [/前年/g, 'beforeLast'],
-  [/去年|上年(?!级)|上一年(?!级)|头一年|旧年/g, 'last'],
-  [/今年|本年|这一年|这年|年内/g, 'this'],
-  [/明年|下一年|来年|后年/g, 'next'],
-]
+const RELATIVE = [
+  ['year_before_last', 'beforeLast'],
+  ['last_year', 'last'],
+  ['this_year', 'this'],
+  ['next_year', 'next'],
+] as const
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年度?)?(?!\d|[.%亿万元家个户套辆亩吨])/g
 const YEAR_MARKED = /(?<!\d)((?:19|20)\d{2})年/g
 const SHORT_YEAR = /(?<![\d.])(\d{2})年(?!来|间|以来|期)/g
@@ -45,7 +46,8 @@ export function findPeriods(text: string): AskedPeriod[] {
     at: m.index!,
   }))
   take(PLAN_PERIOD, (m) => planPeriod(m))
-  for (const [pattern, offset] of RELATIVE) take(pattern, (m) => ({ kind: 'relative', offset, at: m.index! }))
+  for (const [list, offset] of RELATIVE)
+    take(askingWords(list, 'anywhere', 'g'), (m) => ({ kind: 'relative', offset, at: m.index! }))
   return found.sort((a, b) => a.at - b.at)
 }
 

@@ -1,6 +1,7 @@
 import type { PlaceLexicon } from '../lexicon/places.js'
 import type { Report } from '../report/report.js'
 import type { Span } from '../text/clauses.js'
+import { askingWords } from './asking-words.js'
 
 export interface PlacesFound {
   /** Reports whose place the question names, in its order. */
@@ -15,13 +16,18 @@ export interface PlacesFound {
   asksWhich: boolean
 }
 
-const WHICH_PLACE = /哪(?:一)?(?:个|座)?(?:省|市|区|县|城市|地方的|地区)|哪边|哪里的?(?=最|更)/
 /** Names that are place words as well as attributes (全国第一) count as a place only at the front. */
 const WHOLE_COUNTRY = '全国'
 
 /** Finds the corpus's places in a search form, and places of the lexicon that the corpus lacks. */
 export function findPlaces(text: string, reports: readonly Report[], lexicon: PlaceLexicon): PlacesFound {
-  const found: PlacesFound = { reports: [], foreign: [], at: new Map(), spans: [], asksWhich: WHICH_PLACE.test(text) }
+  const found: PlacesFound = {
+    reports: [],
+    foreign: [],
+    at: new Map(),
+    spans: [],
+    asksWhich: askingWords('which_place').test(text),
+  }
   let rest = text
   const names = reports.flatMap((report) => namesOf(report).map((name) => ({ name: name.toLowerCase(), report })))
   for (const name of [...new Set(names.map((entry) => entry.name))].sort((a, b) => b.length - a.length)) {

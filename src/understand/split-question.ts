@@ -1,8 +1,6 @@
 import type { Span } from '../text/clauses.js'
+import { askingWords } from './asking-words.js'
 import { findModifiers } from './modifiers.js'
-
-const PIECES = /(?:(?!还有|另外|以及|顺便)[^,。;!?\s])+|还有|另外|以及|顺便/g
-const ASKS = /呢\s*$|多少|几多|(?<![哪好])几(?!乎|天前|年前|时|度|何|经|个方面|方面|块|大)/
 
 /**
  * The pieces of a question that each ask for an amount (推进了几个,总投资多少), or for the same of two accounts (全市和市级);
@@ -10,10 +8,13 @@ const ASKS = /呢\s*$|多少|几多|(?<![哪好])几(?!乎|天前|年前|时|度
  * @returns for each piece the text with the other asking pieces blanked, so that offsets stay
  */
 export function splitQuestion(text: string): string[] {
-  const pieces = [...text.matchAll(PIECES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const pieces = [...text.matchAll(askingWords('pieces', 'anywhere', 'g'))].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
   const scopes = scopesIn(text)
   if (scopes.length > 1) return scopes.map((kept) => scopes.filter((scope) => scope !== kept).reduce(blankOut, text))
-  const asking = pieces.filter(({ start, end }) => ASKS.test(text.slice(start, end)))
+  const asking = pieces.filter(({ start, end }) => askingWords('piece_asks').test(text.slice(start, end)))
   if (asking.length < 2) return []
   return asking.map((kept) => asking.filter((piece) => piece !== kept).reduce(blankOut, text))
 }

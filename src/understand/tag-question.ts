@@ -3,6 +3,7 @@ import { findGapped } from '../lexicon/gapped-words.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
 import type { Span } from '../text/clauses.js'
 import { segmentsOf } from '../text/tokens.js'
+import { askingWords } from './asking-words.js'
 import { isNameEnding } from './modifiers.js'
 
 /** A word of the question and what is known of it. */
@@ -105,9 +106,6 @@ function isLoose({ text, meanings, groups }: Tag): boolean {
 /** Only single characters are joined, to pairs. */
 const LONGEST_LOOSE = 1
 
-/** 多少项 is no word by itself: in 多少项目 the measure word begins the thing counted. Times (几号, 几月) are. */
-const AMOUNT_OF = /^(?:多少|几多|好多|几)(?![月号时]|点钟).+/
-
 function worth(
   word: string,
   start: number,
@@ -119,7 +117,8 @@ function worth(
   if (word.length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
   const size = word.length ** LENGTH_POWER
   if (concepts.words.has(word)) return WORTH.concept * size
-  if (questionWords.words.has(word) && !AMOUNT_OF.test(word)) return (whole ? WORTH.cue : WORTH.misaligned) * size
+  if (questionWords.words.has(word) && !askingWords('amount_of', 'start').test(word))
+    return (whole ? WORTH.cue : WORTH.misaligned) * size
   if (!whole || (JOINED.test(word) && !isOneWord(start, end, boundaries))) return 0
   if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
   const isName =

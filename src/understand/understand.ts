@@ -7,6 +7,7 @@ import { toSearchForm } from '../text/search-form.js'
 import { wordsOf } from '../text/tokens.js'
 import { toSimplified } from '../text/traditional.js'
 import { askedKind } from './asked-kind.js'
+import { askingWords } from './asking-words.js'
 import { assignRoles } from './assign-roles.js'
 import { findClaims, leadingUnit } from './find-claims.js'
 import { findPeriods } from './find-periods.js'
@@ -103,7 +104,7 @@ function tagAndMend(normalised: string, sources: UnderstandingSources) {
 
 /** What a share is asked of (占GDP的多少) is its base, not the thing whose share is asked. */
 function markBase(text: string, terms: readonly Term[]): Term[] {
-  const base = text.match(/(?:占(?:到|了)?|相当于)([^,。;?]{2,14}?)的?(?:多少|几成|百分|比重|比例)/)
+  const base = text.match(askingWords('share_base'))
   if (!base) return [...terms]
   const [start, end] = [base.index!, base.index! + base[0].length]
   return terms.map((term) => (term.at > start && term.at < end ? { ...term, role: 'background' } : term))
@@ -115,11 +116,11 @@ function periodsAsked(periods: readonly AskedPeriod[], asking: readonly Span[]):
   return asked.length > 0 ? asked : [...periods]
 }
 
-const TIMES =
-  /(?:多少|几多|几)个?(?:百分点|点(?!钟))|(?:19|20)\d{2}年?度?|(?<![\d.])\d{2}年(?!来|间|以来|期)|(?<![零一二三四五六七八九十百第近这前后过去])二[零〇一二三四五六七八九]年(?!来|间|以来|期|级|多)|\d{1,2}月(?:份|底|末)?|前年|去年|上年|今年|本年|明年|后年/g
-
 function takenSpans(text: string): Span[] {
-  const times = [...text.matchAll(TIMES)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const times = [...text.matchAll(askingWords('times', 'anywhere', 'g'))].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
   return [
     ...times,
     ...amountSpans(text),
@@ -129,7 +130,7 @@ function takenSpans(text: string): Span[] {
 
 /** 多少套 in 多少套在建: the measure word goes with the amount, unless it begins the thing counted (多少项目). */
 function amountSpans(text: string): Span[] {
-  return [...text.matchAll(/多少|几多|(?<![哪第])几/g)].flatMap((match) => {
+  return [...text.matchAll(askingWords('how_many', 'anywhere', 'g'))].flatMap((match) => {
     const behind = match.index + match[0].length
     const unit = leadingUnit(text.slice(behind))
     const [word] = wordsOf(text.slice(behind, behind + LONGEST_UNIT_WORD))
@@ -154,17 +155,13 @@ function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
   return null
 }
 
-/** 哪个总投资多, 谁的增速快, 差了几个点. */
-const COMPARES =
-  /(?:哪(?:一)?(?:个|边|家|年|项|样|类|种)|谁)[^,。;!?]{0,10}(?:多|高|大|快|少|低|长|强|慢)(?:$|[些点一?!,。呢啊])|(?:差|相差)(?:了|出)?(?:多少|几|多大)|差(?:好|很|不)(?:多|少)/
-/** 少了几家 compares where two things are named, or where it is all that is asked. */
-const COMPARES_BY = /(?:多|少|高|低|快|慢)(?:了|出)?(?:多少|几|多大)/
-const TWO_THINGS = /[比跟和与较]/
 const ALL_THAT_IS_ASKED = 8
 
 function compares(text: string): boolean {
-  if (COMPARES.test(text)) return true
-  return COMPARES_BY.test(text) && (TWO_THINGS.test(text) || text.length <= ALL_THAT_IS_ASKED)
+  if (askingWords('compares').test(text)) return true
+  return (
+    askingWords('compares_by').test(text) && (askingWords('two_things').test(text) || text.length <= ALL_THAT_IS_ASKED)
+  )
 }
 
 const ASKING_CUES = [
@@ -181,7 +178,6 @@ const ASKING_CUES = [
   'compare',
   'list',
 ]
-const ASKING = /多少|(?<!前)几(?!年)|\?|吗|呢|么|啥|什么|哪|咋|怎/
 
 /**
  * The clauses that ask something, and those that state a number to be confirmed: by question words, else by softer cues,
@@ -196,7 +192,9 @@ function askingClauses(text: string, tags: readonly Tag[], claims: readonly Clai
     tags.some((tag) => tag.at >= start && tag.at < end && tag.groups.some((group) => groups.includes(group)))
   const isPremise = (span: Span) =>
     claims.some(({ at }) => at >= span.start && at < span.end) && heard(span, ['confirm'])
-  const asking = clauses.filter((span) => ASKING.test(text.slice(span.start, span.end)) || isPremise(span))
+  const asking = clauses.filter(
+    (span) => askingWords('asking').test(text.slice(span.start, span.end)) || isPremise(span),
+  )
   if (asking.length > 0) return asking
   const soft = clauses.filter((span) => heard(span, ASKING_CUES))
   return soft.length > 0 ? soft : [{ start: 0, end: text.length }]

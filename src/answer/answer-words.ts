@@ -1,0 +1,30 @@
+import { createWordPatterns } from '../lexicon/word-patterns.js'
+
+/** The words of lexicon/answer-words.yaml: what a question wants, and whether a sentence gives it. */
+export const answerWords = createWordPatterns('answer-words', [
+  'several',
+  'between_sides',
+  'grows',
+  'amount_and_growth',
+  'each_part',
+  'difference',
+  'asks_aspects',
+  'aspects_counted',
+  'aspect',
+  'without_number',
+  'indicators',
+  'all',
+  'reason',
+  'itemised',
+  'money',
+  'time',
+  'not_yet',
+  'happened',
+  'location',
+  'did_not_happen',
+  'asks_names',
+  'goes_on',
+  'points_back',
+  'doubts',
+  'predicate',
+])

@@ -1,0 +1,13 @@
+import { createWordPatterns } from '../lexicon/word-patterns.js'
+
+/** The words of lexicon/matching-words.yaml: what tells which figure a question means. */
+export const matchingWords = createWordPatterns('matching-words', [
+  'rate',
+  'neutral_end',
+  'budgeted',
+  'asks_budget',
+  'total',
+  'each',
+  'paid',
+  'share_of',
+])
