@@ -8,6 +8,7 @@ export default defineConfig({
     // Tests that start the program as a process wait for a second Node on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['test/setup/watch-output.ts'],
     projects: [
       // Loading the lexicons and libraries anew for each file takes far longer than the tests do.
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: MOCKING, isolate: false } },

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { expect, it } from 'vitest'
+import { TOKEN } from '../fixtures/token.js'
 import { refusal, startLoopbackBotApi } from '../telegram/loopback-bot-api.js'
 import { folderOf, newFolder, startCli } from './run-cli.js'
 import { sampleReport, sampleSidecar } from './sample-report.js'
 
 const SECRETS = {
-  TELEGRAM_BOT_TOKEN: '900:AAAA-token-that-is-secret',
+  TELEGRAM_BOT_TOKEN: TOKEN,
   WEBHOOK_SECRET: 'webhook-that-is-secret',
   ID_KEY: '5ec1e7'.repeat(12),
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
+import { TOKEN } from '../fixtures/token.js'
 import { startLoopbackBotApi } from '../telegram/loopback-bot-api.js'
 import { expectFailure, folderOf, newFolder, runCli, startCli } from './run-cli.js'
 import { sampleReport, sampleSidecar } from './sample-report.js'
@@ -30,7 +31,7 @@ describe('the program as a process', { timeout: 90_000 }, () => {
 
   it('runs the bot with `start` where a token is set, and ends on SIGTERM', async () => {
     const api = await startLoopbackBotApi()
-    const env = { TELEGRAM_BOT_TOKEN: '900:AAAA-secret-secret-secret-secret-12', TELEGRAM_API_ROOT: api.url }
+    const env = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: api.url }
     const child = startCli(['start', ...folders], { env })
     let log = ''
     child.stderr.on('data', (chunk) => {

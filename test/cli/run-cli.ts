@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, vi } from 'vitest'
 import { runProgram } from '../../src/cli/run-program.js'
 import { environmentSchema } from '../../src/config/environment.js'
+import { lookAtOutput } from '../setup/watch-output.js'
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
@@ -50,6 +51,7 @@ export async function runHere(args: readonly string[]): Promise<CliResult> {
   const result: CliResult = { status: null, stdout: '', stderr: '' }
   const spies = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      lookAtOutput(result, chunk)
       result[name] += chunk
       return true
     }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLogger, type LoggerOptions } from '../../src/operations/logger.js'
+import { TOKEN } from '../fixtures/token.js'
 
 function logAt(level: LoggerOptions['level'], secrets: string[] = []) {
   const lines: string[] = []
@@ -26,7 +27,7 @@ describe('the log', () => {
   })
 
   it('shows no secret, whoever put it there and however deep', () => {
-    const token = '900:AAAA-secret'
+    const token = TOKEN
     const { log, lines } = logAt('trace', [token, 'p@ss word'])
     log.error({ error: new Error(`fetch https://api.telegram.org/bot${token}/getMe`), deep: [{ url: token }] }, token)
     log.child({ address: 'postgres://u:p%40ss%20word@host/db' }).info('p@ss word')

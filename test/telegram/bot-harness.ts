@@ -10,10 +10,9 @@ import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.js'
 import { lanxi } from '../fixtures/lanxi.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
+import { TOKEN } from '../fixtures/token.js'
 import { expectSendable } from './check-rich-text.js'
 import { type Call, type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
-
-export const TOKEN = '900:AAAA-secret-secret-secret-secret-12'
 
 export interface Sent {
   method: string

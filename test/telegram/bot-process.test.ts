@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TOKEN } from '../fixtures/token.js'
 import { type LoopbackBotApi, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
 
-const TOKEN = '900:AAAA-secret-secret-secret-secret-12'
 const PROGRAM = fileURLToPath(new URL('./bot-process.ts', import.meta.url))
 
 let api: LoopbackBotApi

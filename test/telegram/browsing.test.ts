@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCallbackData } from '../../src/telegram/callback-data.js'
 import { reportKey } from '../../src/telegram/library.js'
 import { lanxi } from '../fixtures/lanxi.js'
-import { type BotHarness, figureProof, startHarness, TOKEN } from './bot-harness.js'
+import { TOKEN } from '../fixtures/token.js'
+import { type BotHarness, figureProof, startHarness } from './bot-harness.js'
 import { marked } from './check-rich-text.js'
 import { BOT } from './loopback-bot-api.js'
 
@@ -84,7 +85,7 @@ describe('a tap that this bot did not offer in this chat', () => {
 
   it.each([
     ['of another chat', own.write(original, 8)],
-    ['of another bot', createCallbackData('901:BBBB').write(original, 7)],
+    ['of another bot', createCallbackData(`901${TOKEN}`).write(original, 7)],
     ['changed by one character', own.write(original, 7).replace('.3.', '.4.')],
     ['without its code', `o.${reportKey(report)}.3`],
     ['of nothing known', 'x'],

@@ -4,6 +4,7 @@ import type { Inbox } from '../../src/storage/store.js'
 import { createDeliverOnce } from '../../src/telegram/deliver-once.js'
 import { retryCalls } from '../../src/telegram/retry-calls.js'
 import { createMemoryInbox } from '../fakes/memory-inbox.js'
+import { TOKEN } from '../fixtures/token.js'
 import { type Answer, type LoopbackBotApi, ok, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
 
 let api: LoopbackBotApi
@@ -35,7 +36,7 @@ async function live(words: readonly string[], { diesAt, died, update = question,
   const begun = api.sent().length
   const { update_id: id } = update
   const deliverOnce = createDeliverOnce(inbox)
-  const bot = new Bot('900:once', { client: { apiRoot: api.url } })
+  const bot = new Bot(TOKEN, { client: { apiRoot: api.url } })
   bot.api.config.use(async (previous, method, payload, signal) => {
     const isDeadly = method === 'sendMessage' && diesAt !== undefined && api.sent().length === begun + diesAt
     if (!isDeadly) return previous(method, payload, signal)
@@ -134,7 +135,7 @@ describe('a message', () => {
   ])('whose %s after it arrived is not sent again, whatever others wrote', async (_name, fault) => {
     let isBroken = false
     const deliverOnce = createDeliverOnce(inbox)
-    const bot = new Bot('900:once', { client: { apiRoot: api.url } })
+    const bot = new Bot(TOKEN, { client: { apiRoot: api.url } })
     bot.api.config.use(async (previous, method, payload, signal) => {
       const response = await previous(method, payload, signal)
       if (method !== 'sendMessage' || isBroken) return response
@@ -163,7 +164,7 @@ describe('a message', () => {
   it('that could not reach Telegram leaves no doubt', async () => {
     await api.goAway()
     const deliverOnce = createDeliverOnce(inbox)
-    const bot = new Bot('900:once', { client: { apiRoot: api.url } })
+    const bot = new Bot(TOKEN, { client: { apiRoot: api.url } })
     bot.api.config.use(deliverOnce.transformer)
     const work = deliverOnce.during(question as never, [], async () => void (await bot.api.sendMessage(7, '一')))
     await expect(work).rejects.toThrow()

@@ -7,6 +7,7 @@ import { refuseBanned } from '../../src/telegram/refuse-banned.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant } from '../fakes/fake-assistant.js'
 import { createMemoryStore } from '../fakes/memory-store.js'
+import { TOKEN } from '../fixtures/token.js'
 import { expectSendable } from './check-rich-text.js'
 import { type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
 
@@ -32,7 +33,7 @@ function start(before: RunOptions['before']) {
   const state = createMemoryStore()
   const { inbox } = state
   const signal = stop.signal
-  running = runBot({ token: '900:limits', apiRoot: api.url, assistant, state, inbox, onError, stop: signal, before })
+  running = runBot({ token: TOKEN, apiRoot: api.url, assistant, state, inbox, onError, stop: signal, before })
   return assistant
 }
 

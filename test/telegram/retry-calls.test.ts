@@ -1,6 +1,7 @@
 import { Bot } from 'grammy'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RetryOptions, retryCalls } from '../../src/telegram/retry-calls.js'
+import { TOKEN } from '../fixtures/token.js'
 import { type LoopbackBotApi, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
 
 let api: LoopbackBotApi
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => api.close())
 
 function createApi(options: Partial<RetryOptions> = {}) {
-  const bot = new Bot('1:secret', { client: { apiRoot: api.url } })
+  const bot = new Bot(TOKEN, { client: { apiRoot: api.url } })
   const pause = async (milliseconds: number) => void pauses.push(milliseconds)
   bot.api.config.use(retryCalls({ signal: new AbortController().signal, onFault: () => {}, pause, ...options }))
   return bot.api

@@ -3,10 +3,9 @@ import type { BotFault } from '../../src/telegram/bot-fault.js'
 import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant, type FakeOptions, sampleReply } from '../fakes/fake-assistant.js'
 import { createMemoryStore } from '../fakes/memory-store.js'
+import { TOKEN } from '../fixtures/token.js'
 import { expectSendable } from './check-rich-text.js'
 import { BOT, type LoopbackBotApi, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
-
-const TOKEN = '900:AAAA-secret-secret-secret-secret-12'
 
 let api: LoopbackBotApi
 let stop: AbortController

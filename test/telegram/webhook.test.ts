@@ -7,6 +7,7 @@ import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant, type FakeOptions, sampleReply } from '../fakes/fake-assistant.js'
 import { createMemoryInbox } from '../fakes/memory-inbox.js'
 import { createMemoryStore } from '../fakes/memory-store.js'
+import { TOKEN } from '../fixtures/token.js'
 import { type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
 
 const SECRET = 'the-secret-of-the-webhook'
@@ -34,7 +35,7 @@ async function start(fake: FakeOptions = {}, options: Partial<RunOptions> = {}) 
   const assistant = createFakeAssistant(fake)
   const started = new Promise<void>((resolve) => {
     running = runBot({
-      token: '900:webhook',
+      token: TOKEN,
       apiRoot: api.url,
       assistant,
       inbox: () => inbox,

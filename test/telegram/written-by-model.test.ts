@@ -3,6 +3,7 @@ import type { AskOptions } from '../../src/answer/assistant.js'
 import { runBot } from '../../src/telegram/run-bot.js'
 import { createFakeAssistant, sampleReply } from '../fakes/fake-assistant.js'
 import { createMemoryStore } from '../fakes/memory-store.js'
+import { TOKEN } from '../fixtures/token.js'
 import { type LoopbackBotApi, refusal, startLoopbackBotApi } from './loopback-bot-api.js'
 
 let api: LoopbackBotApi
@@ -17,7 +18,7 @@ beforeEach(async () => {
   const { inbox } = state
   const onError = () => {}
   running = runBot({
-    token: '900:AAAA-secret',
+    token: TOKEN,
     apiRoot: api.url,
     assistant,
     state,
