@@ -2,7 +2,7 @@
  * Measures the program, side by side in one run:
  *
  *   npm run bench -- [--questions GOLD.jsonl]… [--corpus DIR] [--only recall|hnsw|speed|processes|model|index|llm|gate]…
- *   npm run bench -- --only telegram|telegram-kills|telegram-memory
+ *   npm run bench -- --only telegram|telegram-kills|telegram-outages|telegram-memory
  *   npm run bench -- --retrieval SQUAD.json.xz|GOLD.jsonl [--retrieval …]
  *   npm run bench -- --fusion cmrc2018-train.json.xz|GOLD.jsonl [--fusion …]
  *   npm run bench -- --scale TEXT_FOLDER [--count 1000]…

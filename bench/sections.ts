@@ -13,6 +13,7 @@ import type { Section } from './section.js'
 import { measureKills } from './telegram/measure-kills.js'
 import { measureLoad } from './telegram/measure-load.js'
 import { measureMemory } from './telegram/measure-memory.js'
+import { measureOutages } from './telegram/measure-outages.js'
 
 /** Every measurement by its name, in the order they are run. */
 export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>> = {
@@ -35,5 +36,6 @@ export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>
 export const longSections: typeof sections = {
   telegram: async ({ corpus, questions }) => [await measureLoad(corpus, questions)],
   'telegram-kills': async () => [await measureKills()],
+  'telegram-outages': async () => [await measureOutages()],
   'telegram-memory': async ({ corpus, questions }) => [await measureMemory(corpus, questions)],
 }

@@ -10,6 +10,7 @@ import type { Section } from '../section.js'
 const KILLS = 20
 const CHATS = 50
 const QUESTIONS_PER_CHAT = 100
+const AHEAD = 3
 const LONGEST_LIFE_MS = 1500
 
 /** A bot with an embedded database, killed at random moments while 50 people ask on: is every question answered once? */
@@ -17,7 +18,7 @@ export async function measureKills(): Promise<Section> {
   const api = await startLoopbackBotApi()
   const folder = mkdtempSync(join(tmpdir(), 'qingwen-bench-kills-'))
   const bot = createKillableBot(api.url, folder)
-  const talk = createTalk({ api, chats: CHATS, questionsPerChat: QUESTIONS_PER_CHAT })
+  const talk = createTalk({ api, chats: CHATS, questionsPerChat: QUESTIONS_PER_CHAT, ahead: AHEAD })
   try {
     await bot.start()
     const done = talk.run()

@@ -19,7 +19,7 @@ export interface PollOptions {
 }
 
 const FIRST_WAIT_MS = 500
-const MAXIMUM_WAIT_MS = 60_000
+const MAXIMUM_WAIT_MS = 15_000
 /** A server that answers empty polls at once is not asked more often than this. */
 const EMPTY_WAIT_MS = 100
 /** While a bot is being restarted, the old one may still poll for a moment. */
@@ -87,7 +87,7 @@ function throwIfHopeless(error: unknown, faults: number): void {
   if (fault.code === 'token_rejected' || (fault.code === 'conflict' && faults >= CONFLICTS_BORNE)) throw fault
 }
 
-/** What Telegram asks for, else 0.5 s doubled with every fault in a row, up to a minute. */
+/** What Telegram asks for, else 0.5 s doubled with every fault in a row, up to a quarter of a minute. */
 export function waitAfterFaultMs(error: unknown, faults: number): number {
   const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined
   return asked === undefined ? Math.min(FIRST_WAIT_MS * 2 ** faults, MAXIMUM_WAIT_MS) : asked * 1000

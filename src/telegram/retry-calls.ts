@@ -9,13 +9,13 @@ export interface RetryOptions {
   signal: AbortSignal
   onFault: (fault: BotFault) => void
   /**
-   * How often a call is made before it fails. Only network faults, 5xx and 429 are tried again. Default 40, some 20 minutes;
+   * How often a call is made before it fails. Only network faults, 5xx and 429 are tried again. Default 80, some 20 minutes;
    * network faults, which are nothing about the one message, until the program leaves.
    */
   attempts?: number
   /** First wait in milliseconds, doubled after every fault up to `maximumWaitMs`; default 500. */
   firstWaitMs?: number
-  /** Default 30 000. A `retry_after` of Telegram's is waited in full, however long. */
+  /** Default 15 000. A `retry_after` of Telegram's is waited in full, however long. */
   maximumWaitMs?: number
   /** How long one call may take; default 20 000. Long polling is left to the poller. */
   timeoutMs?: number
@@ -38,7 +38,7 @@ const NOT_RETRIED = new Set([
 
 /** Makes API calls outlive rate limits, server faults and network faults. No error that leaves it holds the token. */
 export function retryCalls(options: RetryOptions): Transformer<RawApi> {
-  const { attempts = 40, attempts: networkAttempts = Number.POSITIVE_INFINITY } = options
+  const { attempts = 80, attempts: networkAttempts = Number.POSITIVE_INFINITY } = options
   return async (previous, method, payload, signal) => {
     for (let attempt = 1; ; attempt += 1) {
       const isHopeless = NOT_RETRIED.has(method) || options.signal.aborted
@@ -98,7 +98,7 @@ async function waitAsAsked(
 }
 
 function backoffMs(attempt: number, options: RetryOptions): number {
-  return Math.min((options.firstWaitMs ?? 500) * 2 ** (attempt - 1), options.maximumWaitMs ?? 30_000)
+  return Math.min((options.firstWaitMs ?? 500) * 2 ** (attempt - 1), options.maximumWaitMs ?? 15_000)
 }
 
 function wait(milliseconds: number, options: RetryOptions): Promise<void> {

@@ -16,7 +16,9 @@ export interface KillableBot {
   printed(): string
 }
 
-export function createKillableBot(apiUrl: string, folder: string): KillableBot {
+/** @param serverUrl of a Postgres server; default: an embedded database in the folder */
+export function createKillableBot(apiUrl: string, folder: string, serverUrl?: string): KillableBot {
+  const parameters = [apiUrl, folder, ...(serverUrl === undefined ? [] : [serverUrl])]
   let child: ChildProcess | undefined
   let printed = ''
 
@@ -29,7 +31,7 @@ export function createKillableBot(apiUrl: string, folder: string): KillableBot {
 
   return {
     async start() {
-      const started = spawn(process.execPath, ['--import', 'tsx', PROGRAM, apiUrl, folder], {
+      const started = spawn(process.execPath, ['--import', 'tsx', PROGRAM, ...parameters], {
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       child = started

@@ -19,10 +19,10 @@ afterEach(async () => {
 })
 
 describe('a bot killed under load and started again', () => {
-  // Twenty times, with more people, in the bench: npm run bench -- --only telegram
+  // Twenty times, with more people, in the bench: npm run bench -- --only telegram-kills
   it('answers every question once, in order', async () => {
     const bot = createKillableBot(api.url, folder)
-    const talk = createTalk({ api, chats: 8, questionsPerChat: 20 })
+    const talk = createTalk({ api, chats: 8, questionsPerChat: 20, ahead: 3 })
     await bot.start()
     const done = talk.run()
     for (const answered of [50]) {

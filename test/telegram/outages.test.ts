@@ -7,6 +7,7 @@ import { type RunOptions, runBot } from '../../src/telegram/run-bot.js'
 import type { BotState } from '../../src/telegram/state.js'
 import { createFakeAssistant, sampleReply } from '../fakes/fake-assistant.js'
 import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.js'
+import { TOKEN } from '../fixtures/token.js'
 import { findPostgres, startPostgres } from '../storage/start-postgres.js'
 import { type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
 import { createTalk, type Talk } from './talk.js'
@@ -30,11 +31,11 @@ function start(store: Pick<MemoryStore, keyof BotState | 'inbox'>, onError: RunO
   const assistant = createFakeAssistant({
     reply: (question) => sampleReply({ question, answer: question, citations: [], figures: [], contact: null }),
   })
-  // Waits as when it runs for real, only shorter.
+  // Waits as when it runs for real, only shorter; a whole minute is in the bench: npm run bench -- --only telegram-outages
   const pause: RunOptions['pause'] = (milliseconds) =>
     new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, 50)))
   running = runBot({
-    token: '900:outage',
+    token: TOKEN,
     apiRoot: api.url,
     assistant,
     state: store,
@@ -55,7 +56,7 @@ describe('Telegram', () => {
   it('gone and back: every question is answered once, in order', async () => {
     const codes = new Set<string>()
     start(createMemoryStore(), ({ code }) => codes.add(code))
-    const talk = createTalk({ api, chats: 6, questionsPerChat: 10 })
+    const talk = createTalk({ api, chats: 6, questionsPerChat: 10, ahead: 2 })
     const done = talk.run()
     await talk.until(20)
     await api.goAway()

@@ -1,6 +1,6 @@
 import type { LoopbackBotApi } from './loopback-bot-api.js'
 
-/** People who ask one question after the other, each the next as soon as the last is answered. */
+/** People who ask one question after the other, each the next as soon as one is answered. */
 export interface Talk {
   /** How often each question was answered, by question. */
   readonly answers: ReadonlyMap<string, number>
@@ -21,10 +21,12 @@ export interface TalkOptions {
   api: LoopbackBotApi
   chats: number
   questionsPerChat: number
+  /** Questions that a chat asks before the first of them is answered; default 1. */
+  ahead?: number
 }
 
 /** Needs a bot whose answer begins with the question's words. */
-export function createTalk({ api, chats, questionsPerChat }: TalkOptions): Talk {
+export function createTalk({ api, chats, questionsPerChat, ahead = 1 }: TalkOptions): Talk {
   const answers = new Map<string, number>()
   const inOrder = new Map<number, string[]>()
   let answered = 0
@@ -46,7 +48,7 @@ export function createTalk({ api, chats, questionsPerChat }: TalkOptions): Talk 
     answered += 1
     inOrder.set(chat_id, [...(inOrder.get(chat_id) ?? []), question])
     const number = Number(question.slice(question.indexOf('-') + 1, -1))
-    if (number < questionsPerChat) ask(chat_id, number + 1)
+    if (number + ahead <= questionsPerChat) ask(chat_id, number + ahead)
     for (const { count: wanted, resolve } of watchers) if (answered >= wanted) resolve()
   })
 
@@ -69,7 +71,8 @@ export function createTalk({ api, chats, questionsPerChat }: TalkOptions): Talk 
       return answered
     },
     async run() {
-      for (let chat = 1; chat <= chats; chat += 1) ask(chat, 1)
+      for (let number = 1; number <= Math.min(ahead, questionsPerChat); number += 1)
+        for (let chat = 1; chat <= chats; chat += 1) ask(chat, number)
       await until(chats * questionsPerChat)
     },
     until,
