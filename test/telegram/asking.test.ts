@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lanxi } from '../fixtures/lanxi.js'
-import { type BotHarness, figureProof, type Sent, startHarness } from './bot-harness.js'
-import { expectSendable, marked } from './check-rich-text.js'
+import { type BotHarness, type Sent, startHarness } from './bot-harness.js'
+import { marked } from './check-rich-text.js'
 import { BOT, refusal } from './loopback-bot-api.js'
+import { figureProof, shownProof } from './prove-shown.js'
 
 const report = lanxi()
 const proves = figureProof([report])
@@ -79,9 +80,8 @@ describe('inline mode', () => {
     expect(new Set(results.map(({ id }) => id)).size).toBe(results.length)
     for (const { input_message_content: content, title, id } of results) {
       const message = { text: content.message_text, entities: content.entities }
-      expectSendable(message)
+      shownProof([report])(message)
       expect(marked(message, 'expandable_blockquote')[0]).toContain('【1】')
-      proves(message.text)
       expect(content).not.toHaveProperty('parse_mode')
       expect(title).not.toBe('')
       expect(Buffer.byteLength(id)).toBeLessThanOrEqual(64)

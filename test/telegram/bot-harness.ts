@@ -2,7 +2,6 @@ import type { InlineKeyboardButton, Message } from 'grammy/types'
 import { expect } from 'vitest'
 import type { Assistant } from '../../src/answer/assistant.js'
 import { loadThemes } from '../../src/faq/themes.js'
-import { createGate } from '../../src/gate/create-gate.js'
 import type { Report } from '../../src/report/report.js'
 import type { BotFault } from '../../src/telegram/bot-fault.js'
 import type { FaqQuestion, Library } from '../../src/telegram/library.js'
@@ -11,8 +10,8 @@ import { createMemoryStore, type MemoryStore } from '../fakes/memory-store.js'
 import { lanxi } from '../fixtures/lanxi.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 import { TOKEN } from '../fixtures/token.js'
-import { expectSendable } from './check-rich-text.js'
 import { type Call, type LoopbackBotApi, startLoopbackBotApi } from './loopback-bot-api.js'
+import { shownProof } from './prove-shown.js'
 
 export interface Sent {
   method: string
@@ -29,7 +28,7 @@ export interface BotHarness {
   api: LoopbackBotApi
   faults: BotFault[]
   state: MemoryStore
-  /** Messages sent or edited so far; each was checked to be sendable, its buttons to be short. */
+  /** Messages sent or edited so far; each was checked to be sendable and proven, its buttons to be short. */
   outgoing(): Sent[]
   /** Does something, and gives what the bot sends or edits next. */
   next(doing: () => void, count?: number): Promise<Sent[]>
@@ -57,6 +56,7 @@ export async function startHarness({
   const state = createMemoryStore()
   const library: Library = { reports: () => reports, faq: () => faq, themes: loadThemes('其他') }
   const assistant: Assistant = assistantOver(reports)
+  const proves = shownProof(reports)
   const looked = new Map<Call, Sent | null>()
   let stop = new AbortController()
   let running = Promise.resolve()
@@ -139,13 +139,13 @@ export async function startHarness({
       payload,
     }
     check(sent)
+    if (sent.payload.text !== undefined) proves(sent)
     return sent
   }
 }
 
 function check(sent: Sent): void {
   expect(sent.payload).not.toHaveProperty('parse_mode')
-  if (sent.payload.text !== undefined) expectSendable({ text: sent.text, entities: sent.entities })
   for (const button of sent.buttons) {
     expect(button.text).not.toBe('')
     if ('callback_data' in button) expect(Buffer.byteLength(button.callback_data)).toBeLessThanOrEqual(64)
@@ -157,13 +157,4 @@ function tapUpdate(data: string, { chatId, messageId, buttons }: Pick<Sent, 'cha
   const message = { message_id: messageId, date: 1, chat, text: '…', reply_markup: { inline_keyboard: [buttons] } }
   const from = { id: 7, is_bot: false, first_name: '市民' }
   return { callback_query: { id: '1', from, chat_instance: '1', data, message } } as never
-}
-
-/** Holds that every figure of a text is what the reports say. */
-export function figureProof(reports: readonly Report[]): (text: string) => void {
-  const gate = createGate(reports)
-  return (text) => {
-    const wrong = gate.checkText(text).figures.filter(({ verdict }) => verdict !== 'supported')
-    expect(wrong.map(({ text: figure, reason }) => `${figure}: ${reason}`)).toEqual([])
-  }
 }

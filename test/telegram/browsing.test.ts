@@ -3,9 +3,10 @@ import { createCallbackData } from '../../src/telegram/callback-data.js'
 import { reportKey } from '../../src/telegram/library.js'
 import { lanxi } from '../fixtures/lanxi.js'
 import { TOKEN } from '../fixtures/token.js'
-import { type BotHarness, figureProof, startHarness } from './bot-harness.js'
+import { type BotHarness, startHarness } from './bot-harness.js'
 import { marked } from './check-rich-text.js'
 import { BOT } from './loopback-bot-api.js'
+import { figureProof } from './prove-shown.js'
 
 const report = lanxi()
 const proves = figureProof([report])

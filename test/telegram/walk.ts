@@ -1,10 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { expect } from 'vitest'
-import type { Report } from '../../src/report/report.js'
 import { type Action, createCallbackData } from '../../src/telegram/callback-data.js'
 import type { RichText } from '../../src/telegram/rich-text.js'
-import { figureProof } from './bot-harness.js'
-import { expectSendable, marked } from './check-rich-text.js'
 
 /** What a citizen sees after having done something. */
 export interface Shown extends RichText {
@@ -46,23 +43,4 @@ export async function walk(phone: Phone, token: string, texts: readonly string[]
 function nameOf(action: Action, label: string): string {
   if (action.kind === 'rate' || action.kind === 'reason') return `${action.kind} ${label}`
   return JSON.stringify(action.kind === 'passage' ? { ...action, statement: null } : action)
-}
-
-/** Holds of every text a citizen sees: it can be sent, its marks have their sources, its sources stand in the report. */
-export function shownProof(report: Report): (shown: RichText) => void {
-  const proves = figureProof([report])
-  const known = normal([report.text, report.title, ...report.sections.map(({ path }) => path.join('›'))].join('\n'))
-  return (shown) => {
-    expectSendable(shown)
-    const [quoted] = marked(shown, 'expandable_blockquote')
-    if (quoted === undefined) return
-    proves(shown.text)
-    const [said = ''] = shown.text.split(quoted)
-    for (const [mark] of said.matchAll(/【\d+】|[①-⑳]/gu)) expect(quoted).toContain(mark)
-    for (const line of quoted.split('\n')) expect(known, line).toContain(normal(line))
-  }
-}
-
-function normal(text: string): string {
-  return text.replace(/【\d+】|[①-⑳]$|^同上$|^——《|》$|\s/gmu, '')
 }
