@@ -8,6 +8,7 @@ import { measureModel } from './measure-model.js'
 import { measureProcesses } from './measure-processes.js'
 import { measureRecall } from './measure-recall.js'
 import { measureSpeed } from './measure-speed.js'
+import { measureClaims } from './model/measure-claims.js'
 import type { Prepared } from './prepare.js'
 import type { Section } from './section.js'
 import { measureKills } from './telegram/measure-kills.js'
@@ -28,7 +29,7 @@ export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>
   processes: async ({ corpus, questions }) => [await measureProcesses(corpus, questions)],
   model: async ({ modelFolder, embedder, questions }) => [await measureModel(modelFolder, embedder, questions)],
   index: async ({ reports, embedder }) => [await measureIndex(reports, embedder)],
-  llm: measureLlm,
+  llm: async (prepared) => [...(await measureLlm(prepared)), await measureClaims(prepared)],
   gate: async ({ reports }) => [showGate(measureGate(reports))],
 }
 

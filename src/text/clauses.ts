@@ -4,20 +4,24 @@ export interface Span {
   end: number
 }
 
-const OPENING = '“‘「『《(（['
-const CLOSING = '”’」』》)）]'
+const OPENING = '“‘「『《(['
+const CLOSING = '”’」』》)]'
+/** Brackets of two widths are often paired. */
+const WIDE: Readonly<Record<string, string>> = { '（': '(', '）': ')' }
 const BREAK = /[,，;；:：。!！?？]/
 
 /** Splits a sentence at its commas, not inside quotation marks or brackets, nor between digits (1,234). */
 export function clausesOf(text: string): Span[] {
   const clauses: Span[] = []
   let start = 0
-  let depth = 0
+  const open: number[] = []
   for (let i = 0; i < text.length; i++) {
-    const character = text[i]!
-    if (OPENING.includes(character)) depth++
-    else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && BREAK.test(character) && !betweenDigits(text, i)) {
+    const character = WIDE[text[i]!] ?? text[i]!
+    const closed = open.lastIndexOf(CLOSING.indexOf(character))
+    if (OPENING.includes(character)) open.push(OPENING.indexOf(character))
+    // 《…(2022年》: what was forgotten inside is closed, too.
+    else if (closed >= 0) open.length = closed
+    else if (open.length === 0 && BREAK.test(character) && !betweenDigits(text, i)) {
       clauses.push({ start, end: i })
       start = i + 1
     }

@@ -18,6 +18,14 @@ describe('clausesOf', () => {
     expect(textsOf('一是)建学校,建公园')).toEqual(['一是)建学校', '建公园'])
   })
 
+  it('ends a bracket that was forgotten where the one around it ends', () => {
+    expect(textsOf('落实《方案(2022-2023年》,引导企业(含民营）建设,推进')).toEqual([
+      '落实《方案(2022-2023年》',
+      '引导企业(含民营）建设',
+      '推进',
+    ])
+  })
+
   it('gives stretches in order that do not overlap and lose no words', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'学校,。1“”()(; '), maxLength: 40 }), (text) => {

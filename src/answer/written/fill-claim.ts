@@ -2,12 +2,14 @@ import { messages } from '../../messages.js'
 import { qualifierAfter } from '../../report/ledger/qualifiers.js'
 import { unitAt } from '../../report/ledger/units.js'
 import { wordAt } from '../../report/ledger/words.js'
-import { toSearchForm } from '../../text/search-form.js'
+import { wordsOf } from '../../text/tokens.js'
 import { foldWidth } from '../../text/width.js'
 import type { AnswerClaim } from '../finding.js'
 import { explains, leadOf } from '../state-figure.js'
+import type { Meaning } from './check-claim.js'
 import type { Material, OfferedNumber } from './material.js'
 import type { WrittenClaim } from './model-reply.js'
+import { toComparedForm } from './reply-words.js'
 
 /** A claim with its numbers filled in, or why it cannot be (one Chinese sentence, for the model and for staff). */
 export type Filled = { ok: true; claim: AnswerClaim } | { ok: false; fault: string }
@@ -30,7 +32,7 @@ export function takenOver({ text }: WrittenClaim, { evidence, draft }: Material)
 }
 
 /** Puts digits, units, qualifiers and the time in place of a claim's ids. What it says has been checked before. */
-export function fillClaim({ text, evidence }: WrittenClaim, material: Material): Filled {
+export function fillClaim({ text, evidence }: WrittenClaim, material: Material, meaning: Meaning): Filled {
   const used = [...text.matchAll(ID)].map(([, id]) => material.numbers.get(id!)!)
   let filled = ''
   let at = 0
@@ -45,13 +47,18 @@ export function fillClaim({ text, evidence }: WrittenClaim, material: Material):
   const figures = used.flatMap(({ figure }) => figure ?? [])
   const leads = new Set(figures.map((figure) => leadOf(figure, filled)))
   if (leads.size > 1) return { ok: false, fault: words.mixedTimes }
-  const unnamed = used.filter(({ figure }) => figure && !explains(toSearchForm(text), toSearchForm(figure.indicator)))
+  const unnamed = used.filter(({ figure }) => figure && !isNamed(figure.indicator, text, meaning))
   const [first] = unnamed
   if (first?.figure && figures.length > 1)
     return { ok: false, fault: words.needsSubject(first.id, first.figure.indicator) }
   const subject = first?.figure ? `${first.figure.indicator}:` : ''
   const sources = evidence.map((id) => material.evidence.get(id)!.source)
   return { ok: true, claim: { text: `${[...leads][0] ?? ''}${subject}${filled}`, sources, figures } }
+}
+
+function isNamed(indicator: string, text: string, { namesOf }: Meaning): boolean {
+  const said = toComparedForm(text)
+  return explains(said, toComparedForm(indicator)) || namesOf(indicator).some((name) => said.includes(name))
 }
 
 /** What was written twice, by the model and by the report (增长{F1} for 增长8%左右, {F1}% for 8%), is written once. */
@@ -91,5 +98,7 @@ function repeatedBehind(said: string, unit: string, after: string): number {
 function changesBehind(after: string, { id, own }: OfferedNumber): boolean {
   if (qualifierAfter(after, 0) !== '') return true
   const unit = unitAt(after, 0)
+  // 项 of 项目 is none.
+  if (unit && /^\p{Script=Han}/u.test(unit.text) && !wordsOf(after)[0]?.endsWith(unit.text)) return false
   return unit !== null && !own.includes(`{${id}}${unit.text.toLowerCase()}`)
 }

@@ -3,6 +3,7 @@ import { qualifierAfter, qualifierAtEnd } from '../../report/ledger/qualifiers.j
 import { wordAt } from '../../report/ledger/words.js'
 import type { Figure } from '../../report/report.js'
 import type { Span } from '../../text/clauses.js'
+import { wordsOf } from '../../text/tokens.js'
 import { foldWidth } from '../../text/width.js'
 
 /** A stretch of a statement that holds a number, and the figure it says; null for names, dates, bounds. */
@@ -38,12 +39,18 @@ export function figureSpan(text: string, { at, phrase }: Pick<Figure, 'at' | 'ph
   let { start, end } = at
   for (;;) {
     const left = folded.slice(phrase.start, start)
-    const word = qualifierAtEnd(left) || wordAt('rise', 'end', left) || wordAt('fall', 'end', left)
+    const word = qualifierAtEnd(left) || turnAtEnd(left)
     if (word === '') break
     start -= word.length
   }
   end += qualifierAfter(folded, end).length
   return { start, end }
+}
+
+/** The word for rise or fall that ends `left` as a word, not as a part of one: 快 of 加快 is none. */
+function turnAtEnd(left: string): string {
+  const word = wordAt('rise', 'end', left) || wordAt('fall', 'end', left)
+  return word.length > 1 || wordsOf(left).at(-1) === word ? word : ''
 }
 
 function digitRuns(text: string): Span[] {

@@ -8,6 +8,7 @@ import type { AskContext } from '../context.js'
 import type { AnswerClaim, Finding, Source } from '../finding.js'
 import { sourceOf } from '../source.js'
 import { type NumberSpan, numberSpans } from './mask-evidence.js'
+import { ownScopeOf, toComparedForm } from './reply-words.js'
 
 /** What a model is given to write a reply from. Numbers are masked: the model sees their ids in their place. */
 export interface Material {
@@ -26,10 +27,12 @@ export interface OfferedEvidence {
   masked: string
   /** Reading text. */
   text: string
-  /** Its clauses in search form, only the digits of its numbers masked: 地区生产总值增长{F1}左右. */
+  /** Its clauses in compared form, only the digits of its numbers masked: 地区生产总值增长{F1}左右. */
   clauses: string[]
-  /** Title, headings and names of the place, in search form. */
+  /** Title, headings and names of the place, in compared form. */
   around: string
+  /** How far the report's own place reaches, e.g. 区; null where it has none. */
+  ownScope: string | null
   /** Whether it stands under aims and tasks. */
   isPlanned: boolean
   /** Term by term of the question: how far (0–1) its own words meet it; null for what the answer cites without. */
@@ -43,7 +46,12 @@ export interface OfferedNumber {
   figure: Figure | null
   /** What is put in its place: number, unit, direction and the qualifiers that touch it. */
   said: string
-  /** The masked clause in which it stands, and what the ledger says is measured. */
+  /** The masked clause in which it stands, in compared form; several where a date or name stands in several. */
+  clause: string
+  /** What stands in front of it in that clause, and behind it, up to the next number. */
+  front: string
+  behind: string
+  /** The clause, and what the ledger says is measured. */
   own: string
 }
 
@@ -114,14 +122,13 @@ function offer(
   if (!statement) return null
   const section = statement.section === null ? null : report.sections[statement.section]!
   const spans = numberSpans(statement.text, source.figures)
-  const ids = spans.map(({ figure }) => nextId(figure ? 'F' : 'N', numbers, id))
+  const ids = idsOf(statement.text, spans, numbers, id)
   const masked = replaceSpans(statement.text, spans, ids)
   const worded = replaceSpans(statement.text, spans.map(bare), ids)
-  const clauses = clausesOf(worded).map((clause) => toIdForm(worded.slice(clause.start, clause.end)))
+  const clauses = clausesOf(worded).map(({ start, end }) => toIdForm(worded.slice(start, end), toComparedForm))
   spans.forEach((span, i) => {
     const said = statement.text.slice(span.start, span.end)
-    const own = ownWords(ids[i]!, clauses, span.figure)
-    numbers.set(ids[i]!, { id: ids[i]!, evidenceId: id, figure: span.figure, said, own })
+    numbers.set(ids[i]!, { id: ids[i]!, evidenceId: id, figure: span.figure, said, ...placeOf(ids[i]!, clauses, span) })
   })
   const around = [report.title, report.place ?? '', ...report.placeAliases, ...source.section]
   return {
@@ -130,7 +137,8 @@ function offer(
     masked,
     text: statement.text.trim(),
     clauses,
-    around: toSearchForm(around.join(' ')),
+    around: toComparedForm(around.join(' ')),
+    ownScope: ownScopeOf(report.place),
     isPlanned: section?.status === 'target',
     met,
   }
@@ -141,11 +149,27 @@ function bare({ start, end, figure }: NumberSpan): Span {
   return figure ? figure.at : { start, end }
 }
 
+/** An id for each span; the same date or name twice in a statement has one. */
+function idsOf(
+  text: string,
+  spans: readonly NumberSpan[],
+  numbers: Map<string, OfferedNumber>,
+  evidenceId: string,
+): string[] {
+  const known = new Map<string, string>()
+  return spans.map(({ start, end, figure }) => {
+    const said = text.slice(start, end)
+    const id = (!figure && known.get(said)) || nextId(figure ? 'F' : 'N', numbers, evidenceId)
+    if (!figure) known.set(said, id)
+    return id
+  })
+}
+
 /** Reserves the id, so that the next one is another. */
 function nextId(letter: 'F' | 'N', numbers: Map<string, OfferedNumber>, evidenceId: string): string {
   const count = [...numbers.keys()].filter((id) => id.startsWith(letter)).length
   const id = `${letter}${count + 1}`
-  numbers.set(id, { id, evidenceId, figure: null, said: '', own: '' })
+  numbers.set(id, { id, evidenceId, figure: null, said: '', ...placeOf(id, [], { figure: null }) })
   return id
 }
 
@@ -159,15 +183,18 @@ function replaceSpans(text: string, spans: readonly Span[], ids: readonly string
   return masked + text.slice(at)
 }
 
-function ownWords(id: string, clauses: readonly string[], figure: Figure | null): string {
-  const clause = clauses.find((candidate) => candidate.includes(`{${id}}`)) ?? ''
-  return `${clause} ${figure ? toSearchForm(figure.indicator) : ''}`
+function placeOf(id: string, clauses: readonly string[], { figure }: Pick<NumberSpan, 'figure'>) {
+  const clause = clauses.filter((candidate) => candidate.includes(`{${id}}`)).join(' ')
+  const pieces = clause.split(PLACEHOLDERS)
+  const at = pieces.indexOf(`{${id}}`)
+  const [front, behind] = [pieces[at - 1] ?? '', pieces[at + 1] ?? '']
+  return { clause, front, behind, own: `${clause} ${figure ? toComparedForm(figure.indicator) : ''}` }
 }
 
-/** Search form that keeps {F1} as it is. */
-export function toIdForm(masked: string): string {
-  return toSearchForm(masked).replace(
-    /\{([fn])(\d+)\}/g,
-    (_, letter: string, n: string) => `{${letter.toUpperCase()}${n}}`,
-  )
+/** Keeps what it splits by. */
+export const PLACEHOLDERS = /(\{[FN]\d+\})/
+
+/** Search form, or another, that keeps {F1} as it is. */
+export function toIdForm(masked: string, toForm = toSearchForm): string {
+  return toForm(masked).replace(/\{([fn])(\d+)\}/g, (_, letter: string, n: string) => `{${letter.toUpperCase()}${n}}`)
 }

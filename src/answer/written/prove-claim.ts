@@ -1,22 +1,23 @@
 import { messages } from '../../messages.js'
 import type { Asked } from '../ask-report.js'
 import type { AnswerClaim } from '../finding.js'
-import { checkClaim, type IsCarried } from './check-claim.js'
+import { checkClaim, type Meaning } from './check-claim.js'
 import { fillClaim, takenOver } from './fill-claim.js'
 import type { Material } from './material.js'
 import type { WrittenClaim } from './model-reply.js'
+import { toComparedForm } from './reply-words.js'
 
 /** A claim that stands on its evidence, its numbers filled in; or what is wrong with it, one Chinese sentence each. */
 export type Proven = { claim: AnswerClaim; faults?: undefined } | { claim?: undefined; faults: string[] }
 
 /** Takes a sentence of the draft or the report over as it is, or checks one in the model's own words and fills it in. */
-export function proveClaim(written: WrittenClaim, material: Material, isCarried: IsCarried): Proven {
+export function proveClaim(written: WrittenClaim, material: Material, meaning: Meaning): Proven {
   const whole = takenOver(written, material)
   if (whole === 'unknown') return { faults: [messages.written.faults.unknownWhole] }
   if (whole) return { claim: whole }
-  const faults = checkClaim(written, material, isCarried)
+  const faults = checkClaim(written, material, meaning)
   if (faults.length > 0) return { faults }
-  const filled = fillClaim(written, material)
+  const filled = fillClaim(written, material, meaning)
   return filled.ok ? { claim: filled.claim } : { faults: [filled.fault] }
 }
 
@@ -24,14 +25,22 @@ export function proveClaim(written: WrittenClaim, material: Material, isCarried:
 const SURE = 0.9
 
 /** A citizen's word is carried where a wording that means the same stands in the evidence: GDP for 地区生产总值. */
-export function carriedByMeaning(asked: readonly Asked[]): IsCarried {
+export function meaningOf(asked: readonly Asked[]): Meaning {
   const terms = asked.flatMap(({ context }) => context.question.terms.map(({ term }) => term))
-  return (word, evidence) =>
-    terms.some(
-      ({ text, forms }) =>
-        text.includes(word) &&
-        forms.some(
-          ({ form, weight }) => weight >= SURE && evidence.some(({ clauses }) => clauses.join('').includes(form)),
-        ),
-    )
+  const formsOf = ({ forms }: (typeof terms)[number]) =>
+    forms.filter(({ weight }) => weight >= SURE).map(({ form }) => form)
+  return {
+    isCarried: (word, evidence) =>
+      terms.some(
+        (term) =>
+          term.text.includes(word) &&
+          formsOf(term).some((form) => evidence.some(({ clauses }) => clauses.join('').includes(form))),
+      ),
+    namesOf: (indicator) =>
+      terms
+        .filter((term) => formsOf(term).includes(indicator))
+        .map(({ text }) => toComparedForm(text))
+        // 学位 for 新增学位 is no other name: it leaves something out.
+        .filter((name) => !toComparedForm(indicator).includes(name)),
+  }
 }

@@ -6,37 +6,67 @@ import { wordsOf } from '../../text/tokens.js'
 const words = z.array(z.string().min(1)).min(1)
 const replyWordsSchema = z.object({
   connectives: words,
+  same: z.array(words),
   harmless_numerals: words,
+  topics: words,
   negations: words,
   not_negations: words,
   opposites: z.array(z.object({ name: z.string(), one: words, other: words })),
   done: words,
+  ahead: words,
+  efforts: words,
+  against: words,
+  directed: words,
+  markers: words,
+  scopes: z.object({ own: z.record(z.string(), words), other: words }),
 })
 
 interface ReplyWords {
-  connectives: ReadonlySet<string>
+  /** Words that need no evidence of their own. */
+  free: ReadonlySet<string>
+  same: { wording: RegExp; first: string }[]
   harmless: RegExp
+  topic: RegExp
   negation: RegExp
   notNegation: RegExp
   sides: { side: string; pattern: RegExp }[]
-  done: RegExp
+  done: ReadonlySet<string>
+  ahead: ReadonlySet<string>
+  efforts: RegExp
+  against: RegExp
+  directed: RegExp
+  markers: RegExp
+  scopes: { scope: string; pattern: RegExp }[]
+  scope: RegExp
 }
 
 let loaded: ReplyWords | undefined
 
-function replyWords(): ReplyWords {
+/** Words that judge a model's sentences, from lexicon/reply-words.yaml; patterns are global. */
+export function replyWords(): ReplyWords {
   if (loaded) return loaded
   const lexicon = loadLexicon('reply-words', replyWordsSchema)
+  const own = Object.entries(lexicon.scopes.own).map(([scope, list]) => ({ scope, pattern: anyOf(list) }))
+  const other = lexicon.scopes.other.map((word) => ({ scope: word, pattern: anyOf([word]) }))
   loaded = {
-    connectives: new Set(lexicon.connectives),
+    free: new Set([...lexicon.connectives, ...lexicon.done, ...lexicon.ahead]),
+    same: lexicon.same.map(([first, ...others]) => ({ wording: anyOf(others), first: first! })),
     harmless: anyOf(lexicon.harmless_numerals),
+    topic: new RegExp(`(?:${lexicon.topics.join('|')})$`),
     negation: anyOf(lexicon.negations),
     notNegation: anyOf(lexicon.not_negations),
     sides: lexicon.opposites.flatMap(({ name, one, other }) => [
       { side: `${name}+`, pattern: anyOf(one) },
       { side: `${name}-`, pattern: anyOf(other) },
     ]),
-    done: anyOf(lexicon.done),
+    done: new Set(lexicon.done),
+    ahead: new Set(lexicon.ahead),
+    efforts: anyOf(lexicon.efforts),
+    against: anyOf(lexicon.against),
+    directed: anyOf(lexicon.directed),
+    markers: anyOf(lexicon.markers),
+    scopes: [...own, ...other],
+    scope: anyOf([...Object.values(lexicon.scopes.own).flat(), ...lexicon.scopes.other]),
   }
   return loaded
 }
@@ -45,33 +75,35 @@ function anyOf(list: readonly string[]): RegExp {
   return new RegExp([...list].sort((a, b) => b.length - a.length).join('|'), 'g')
 }
 
-/** What a clause says of yes and no, more and less. */
-export interface Polarity {
-  isNegated: boolean
-  /** Sides of the lexicon's opposites, e.g. 升降+. */
-  sides: ReadonlySet<string>
+/** Search form in which words that mean the same are one. */
+export function toComparedForm(text: string): string {
+  return replyWords().same.reduce((form, { wording, first }) => form.replace(wording, first), toSearchForm(text))
 }
 
-/** Polarity of a clause in search form. */
-export function polarityOf(clause: string): Polarity {
-  const { sides, negation, notNegation } = replyWords()
-  const negations = clause.replace(notNegation, ' ').match(negation)?.length ?? 0
-  const heard = sides.filter(({ pattern }) => clause.search(pattern) >= 0).map(({ side }) => side)
-  return { isNegated: negations % 2 === 1, sides: new Set(heard) }
-}
-
-/** Whether the clause says that something has been done. */
-export function saysDone(clause: string): boolean {
-  return clause.search(replyWords().done) >= 0
-}
-
-/** Words of a text that say something of their own, in search form. Placeholders are no words. */
+/** Words of a text that say something of their own, in compared form. Placeholders and scopes (全区) are no words. */
 export function contentWords(text: string): string[] {
-  const { connectives } = replyWords()
+  const { free, scope } = replyWords()
   return text
     .split(PLACEHOLDER)
-    .flatMap((piece) => wordsOf(toSearchForm(piece)))
-    .filter((word) => !connectives.has(word))
+    .flatMap((piece) => wordsOf(toComparedForm(piece).replace(scope, ' ')))
+    .filter((word) => !free.has(word))
+}
+
+/** How far the place reaches, by what its name ends in: 区 of 南昌市青山湖区; null where that says nothing. */
+export function ownScopeOf(place: string | null): string | null {
+  const last = place?.at(-1)
+  return replyWords().scopes.find(({ scope }) => scope === last)?.scope ?? null
+}
+
+/** Whether a clause only names what the next one is about. */
+export function isTopic(clause: string): boolean {
+  return replyWords().topic.test(clause.trim())
+}
+
+/** Whether a text says by a word of its own that something has been done, or is yet to be. */
+export function saysOf(time: 'done' | 'ahead', text: string): boolean {
+  const list = replyWords()[time]
+  return wordsOf(toSearchForm(text)).some((word) => list.has(word))
 }
 
 /** {F12} a figure, {N3} another number of the report. */

@@ -14,7 +14,7 @@ import { gatherMaterial } from './material.js'
 import { mayAnswer } from './may-answer.js'
 import { type ModelReply, modelReplySchema } from './model-reply.js'
 import { retryPrompt, writingPrompt } from './prompt.js'
-import { carriedByMeaning, type Proven, proveClaim } from './prove-claim.js'
+import { meaningOf, type Proven, proveClaim } from './prove-claim.js'
 import { createReleaser, type Releaser } from './release-claims.js'
 
 export interface WriterDependencies {
@@ -66,12 +66,12 @@ export function createWriter({ model, gate, timeoutMs, redact, price }: WriterDe
     const material = gatherMaterial(job.asked, finding)
     if (!mayAnswer(finding, job.asked, material)) return { ...job.passed, model: null }
     const task: Task = { finding, asked: job.asked, material }
-    const isCarried = carriedByMeaning(job.asked)
+    const meaning = meaningOf(job.asked)
     const lay = (claims: AnswerClaim[]) => layOut(claims, job, model.modelId, gate)
     const desk: Desk = {
       job,
       task,
-      prove: (claim) => proveClaim(claim, material, isCarried),
+      prove: (claim) => proveClaim(claim, material, meaning),
       account: openAccount(model.modelId, price),
       limit: startTimeLimit(Math.min(timeoutMs, job.modelTimeMs ?? timeoutMs)),
       releaser: createReleaser(task, lay, job.onText),
