@@ -1,8 +1,6 @@
 import type { ExtractedFigure } from './extract-figures.js'
+import { figureWords } from './figure-words.js'
 import { scopeAtHead } from './name-cell.js'
-
-/** Of a budget; what people earn and spend is nobody's account. */
-const ACCOUNT = /^(?!.*(?:人均|居民|企业(?!所得税)|零售|旅游)).*(?:收入|支出|税|结余|补助)(?:完成.{0,3}预算的比例)?$/
 
 /**
  * Whose account a sentence named goes for the parts behind it: 市级一般公共预算收入77亿元,其中税收收入45亿元 speaks of
@@ -20,7 +18,8 @@ export function carryScope(
     const named = scopeAtHead(figure.indicator)
     if (named) carried = named
     else if (/全[国省市区县州盟旗]/.test(text.slice(figure.phrase.start, figure.at.start))) carried = ''
-    else if (carried && ACCOUNT.test(figure.indicator)) return { ...figure, indicator: carried + figure.indicator }
+    else if (carried && figureWords('budget_account', 'whole').test(figure.indicator))
+      return { ...figure, indicator: carried + figure.indicator }
     return figure
   })
   return { figures: scoped, scope: carried }

@@ -1,4 +1,5 @@
 import type { NumeralReading } from './classify-numerals.js'
+import { figureWords } from './figure-words.js'
 
 /** Why a number is no figure. */
 export type Exclusion = 'date' | 'duration' | 'ordinal' | 'note mark' | 'vague' | 'name' | 'threshold' | 'no unit'
@@ -14,9 +15,6 @@ interface Setting {
 
 /** 15分钟生活圈, 240小时过境免签: what follows is named after the time. */
 const NAMED_BY_TIME = /^(?![内以左压缩降减提的至到办完就可直通达前后])\p{Script=Han}{2}/u
-
-/** 0—6岁儿童, 35岁适龄妇女: whose age it is. */
-const AGED = /^(?:的?(?:儿童|老人|老年人|幼儿|婴幼儿|青少年|女孩|男孩|学生|孩子|适龄|人群|人口|女性|妇女|居民))/
 
 type Rule = (setting: Setting) => Exclusion | null
 
@@ -59,7 +57,7 @@ function time({ reading, before, after }: Setting): Exclusion | null {
     return numeral.kind === 'arabic' && /^年/.test(after) && (numeral.value ?? 0) < 1900 ? 'duration' : 'date'
   if (unitKind !== 'time') return null
   if (/^(?:小时|分钟)$/.test(unit) && NAMED_BY_TIME.test(after)) return 'name'
-  if (/^周?岁$/.test(unit) && AGED.test(after)) return 'threshold'
+  if (/^周?岁$/.test(unit) && figureWords('aged', 'start').test(after)) return 'threshold'
   return /(?:[前头过后]|[年月]零|连续)$/.test(before) || /^(?:[来前]|以[来前]|不打烊|不间断)/.test(after)
     ? 'duration'
     : null

@@ -1,3 +1,4 @@
+import { tableWords } from './table-words.js'
 import { wordAt } from './words.js'
 
 /** What a table's caption says of every row: whose accounts they are. */
@@ -18,23 +19,18 @@ export interface CellWords {
   noun: string
 }
 
-const SCOPE = /全[国省市区县州盟旗]|(?:自治)?[省市区县州盟旗](?:本)?级|[省市区县州盟旗]本级/g
-const OWN_ACCOUNTS = /政府性基金|国有资本经营|社会保险基金|社保基金/
-/** Labels that name an account, and columns that name a measure: the other word says whose it is. */
-const ACCOUNT = /(?:收入|支出|结余|余额|小计|合计|总计|补助|补贴|资金|上解)$/
-const MEASURE = /(?:[率数量额值]|比重|指数|预算|预算的比例)$/
 const LONGEST_PART = 4
 
 /** Reads a caption: 2026年市级社会保险基金预算收支草案 speaks of 市级 and of 社会保险基金. */
 export function readCaption(caption: string): TableSubject {
-  const scopes = new Set(caption.replace(/\s+/g, '').match(SCOPE))
+  const scopes = new Set(caption.replace(/\s+/g, '').match(tableWords('scope', 'anywhere', 'g')))
   const [scope = ''] = scopes.size === 1 ? scopes : []
-  return { scope, fund: OWN_ACCOUNTS.exec(caption)?.[0] ?? '' }
+  return { scope, fund: tableWords('own_accounts').exec(caption)?.[0] ?? '' }
 }
 
 /** 市级, 区本级 … at the head of an indicator; '' where none stands there. */
 export function scopeAtHead(indicator: string): string {
-  return /^(?:自治)?[省市区县州盟旗](?:本级|级(?!别))/.exec(indicator)?.[0] ?? ''
+  return tableWords('scope_at_head', 'start').exec(indicator)?.[0] ?? ''
 }
 
 /** 全市, 市级 … where a heading names one alone; '' elsewhere. */
@@ -49,27 +45,34 @@ export function nameCell(words: CellWords, { scope, fund }: TableSubject): strin
   const isOwner = ownsRow(noun, row)
   const named = noun === '' || row.endsWith(noun) ? row : isOwner ? noun + row : row + noun
   const full = fund === '' || /基金|国有资本/.test(named) ? named : insertFund(named, isOwner ? noun : '', fund)
-  return scope === '' || full.match(SCOPE) ? full : scope + full
+  return scope === '' || full.match(tableWords('scope', 'anywhere', 'g')) ? full : scope + full
 }
 
 /** 全市 stays in front of the fund. */
 function insertFund(named: string, owner: string, fund: string): string {
-  const isScope = owner !== '' && owner.replace(SCOPE, '') === ''
+  const isScope = owner !== '' && owner.replace(tableWords('scope', 'anywhere', 'g'), '') === ''
   return isScope ? owner + fund + named.slice(owner.length) : fund + named
 }
 
 /** Whether the column says whose the row is (全市, 城镇居民), not what of it is measured (产量). */
 function ownsRow(noun: string, row: string): boolean {
-  if (noun === '' || wordAt('attributes', 'end', noun) || MEASURE.test(noun)) return false
-  if (noun.replace(SCOPE, '') === '') return true
-  return ACCOUNT.test(row) || wordAt('attributes', 'end', row) !== '' || wordAt('generic', 'whole', row) !== ''
+  if (noun === '' || wordAt('attributes', 'end', noun) || tableWords('measure', 'end').test(noun)) return false
+  if (noun.replace(tableWords('scope', 'anywhere', 'g'), '') === '') return true
+  return (
+    tableWords('account', 'end').test(row) ||
+    wordAt('attributes', 'end', row) !== '' ||
+    wordAt('generic', 'whole', row) !== ''
+  )
 }
 
 /** 其中:住户贷款 of 各项贷款余额 is 住户贷款余额; 其中:女性 of 常住人口 is 女性人口. */
 function partOf({ whole, label }: CellWords): string {
   if (whole === '' || whole.endsWith(label)) return whole || label
   const measure = wordAt('attributes', 'end', whole)
-  if (measure) return wordAt('attributes', 'end', label) || ACCOUNT.test(label) ? label : joined(label, measure)
+  if (measure)
+    return wordAt('attributes', 'end', label) || tableWords('account', 'end').test(label)
+      ? label
+      : joined(label, measure)
   return label.length > LONGEST_PART ? label : whole + label
 }
 

@@ -1,20 +1,11 @@
 import { clauseStart } from './clause-start.js'
+import { figureWords } from './figure-words.js'
 import { subjectOf, topicBehind } from './find-topic.js'
 import { ownersOf } from './pair-owners.js'
 import { type LeftWords, readLeft } from './read-left.js'
 import { endOf, isCounting, type RightWords, readRight } from './read-right.js'
 import { isJoined, type Place, remember, runLength, runPosition, type Scene } from './scene.js'
 import { verbAt, wordAt } from './words.js'
-
-/** Spending without an aim in front of it: 投资5亿元,实施…; 市本级安排4000万元,支持…. */
-const SPENT = /^(?:完成)?投[资入]$|^(?:[省市区县]本?级(?:财政)?)?(?:安排|拨付|投入|筹措|统筹)(?:财政|专项)?(?:资金)?$/
-
-/** 为预算的98%, 占年初预算的112%: how much of what was planned was done. */
-const OF_BUDGET = /^(?:为|占)(?:全?年度?)?((?:年初|调整后?)?预算)(?:数)?$/
-
-/** What a fund's numbers are called once the fund was named. */
-const BUDGETED =
-  /^(?:调整后的?|实际完成)?(?:[省市区县]级|全[省市区县])?(?:收入|支出|收支)(?:年初|调整)?(?:预算)?(?:合计)?$/
 
 /** What a number measures, complete in itself; what it says of the scene is kept for the numbers behind it. */
 export function nameIndicator(scene: Scene, place: Place): string {
@@ -28,14 +19,15 @@ export function nameIndicator(scene: Scene, place: Place): string {
   if (usesRightNoun(place)) return remember(scene, countedNoun(left, right))
   if (left.noun === '') return nameUnsaid(scene, place)
   if (wordAt('relations', 'start', left.noun)) {
-    const budget = OF_BUDGET.exec(left.noun)?.[1]
+    const budget = figureWords('of_budget', 'whole').exec(left.noun)?.[1]
     scene.last = scene.base + (budget ? `完成${budget}的比例` : left.noun)
     return scene.last
   }
   const fund = fundOf(scene, left.noun)
   if (fund) return remember(scene, `${fund}${left.noun}${left.total ? '合计' : ''}`)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
-  if (wordAt('generic', 'whole', left.noun) || SPENT.test(left.noun)) return nameGeneric(scene, place)
+  if (wordAt('generic', 'whole', left.noun) || figureWords('spent', 'whole').test(left.noun))
+    return nameGeneric(scene, place)
   return nameFull(scene, place)
 }
 
@@ -107,7 +99,7 @@ function nameUnsaid(scene: Scene, place: Place): string {
   if (left.change !== 0) return reading.unitKind === 'points' ? scene.last : scene.base
   if (isCounting(reading) && right.tail.length > 2 && !left.qualifiers.length)
     return remember(scene, left.action + right.tail)
-  const aim = SPENT.test(left.action) ? topicBehind(scene.folded.slice(endOf(reading))) : ''
+  const aim = figureWords('spent', 'whole').test(left.action) ? topicBehind(scene.folded.slice(endOf(reading))) : ''
   if (aim) return remember(scene, aim + left.action, aim)
   if (isStock(scene, place) && reading.unit === scene.readings[place.i - 1]?.unit) return stockOf(scene.last)
   return scene.last + left.action
@@ -115,15 +107,12 @@ function nameUnsaid(scene: Scene, place: Place): string {
 
 /** 新增学位5000个,累计达8万个: the second number is no increase. */
 function isStock({ folded }: Scene, { start, reading }: Place): boolean {
-  return /累计|共有|已有|现有|总[量数]|达到?$/.test(folded.slice(start, reading.start))
+  return figureWords('stock').test(folded.slice(start, reading.start))
 }
 
 /** 新增学位, 学位新增 → 学位; what names no increase stays as it is. */
 function stockOf(indicator: string): string {
-  const bare = indicator.replace(
-    /^(?:新增|净增|新(?:设立?|认定|培育|立项|登记|引进|获批|备案|评定|入库))|(?<=.{2})(?:新增|净增)$/,
-    '',
-  )
+  const bare = indicator.replace(figureWords('increase'), '')
   return bare.length > 1 ? bare : indicator
 }
 
@@ -134,7 +123,7 @@ function nameGeneric(scene: Scene, place: Place): string {
   if (behind) return remember(scene, behind + noun, behind)
   const trade = /^[进出]口$/.test(noun) && TRADE.test(scene.owner)
   const spoken = mentionedOwner(scene, place) || scene.owner
-  const owner = /^(?:总[量数计]|存量|保有量|余额)$/.test(noun) ? stockOf(spoken) : spoken
+  const owner = figureWords('stock_noun', 'whole').test(noun) ? stockOf(spoken) : spoken
   scene.last = trade ? scene.owner.replace(TRADE, `${noun}$1`) : owned(owner, noun)
   scene.base = scene.last
   return scene.last
@@ -162,7 +151,7 @@ const MEASURE = /(?:播种|种植|养殖|采收)?面积$|产量$|(?:营业|业�
 function aimBehind(scene: Scene, { left, start, reading, i }: Place): string {
   const behind = scene.folded.slice(endOf(reading))
   const isOpening = i === 0 || scene.folded[start - 1] === ';' || verbAt(behind.slice(0, 6)) !== ''
-  return isOpening && SPENT.test(left.noun) ? topicBehind(behind) : ''
+  return isOpening && figureWords('spent', 'whole').test(left.noun) ? topicBehind(behind) : ''
 }
 
 /** 占地面积200亩、总投资10亿元的产业园 */
@@ -184,7 +173,7 @@ function mentionedOwner({ folded }: Scene, { left, start }: Place): string {
 
 /** 收入, 支出预算 … of a budget report belong to the fund spoken of: 市级政府性基金预算; '' for other nouns. */
 function fundOf({ last, whole }: Scene, noun: string): string {
-  if (!BUDGETED.test(noun)) return ''
+  if (!figureWords('fund_numbers', 'whole').test(noun)) return ''
   for (const spoken of [last, whole]) {
     for (let end = spoken.length; end > 3; end--) {
       if (wordAt('funds', 'end', spoken.slice(0, end))) return spoken.slice(0, end)
@@ -195,11 +184,7 @@ function fundOf({ last, whole }: Scene, noun: string): string {
 
 /** 收入预算为175亿元,实际完成213亿元: what was planned was then carried out; '' elsewhere. */
 function carriedOut(scene: Scene, { left, start, reading }: Place): string {
-  if (
-    left.change !== 0 ||
-    !/(?:实际|决算|执行)(?:完成|执行)?数?为?$|完成$/.test(scene.folded.slice(start, reading.start))
-  )
-    return ''
+  if (left.change !== 0 || !figureWords('carried_out', 'end').test(scene.folded.slice(start, reading.start))) return ''
   const plan = /^(.+?)(?:年初|调整后?)?预算(?:合计|数)?$/.exec(scene.last)?.[1]?.replace(/调整后的?/, '') ?? ''
   const fund = plan === '' ? '' : fundOf(scene, plan)
   return fund ? fund.replace(/预算$/, '') + plan : plan
@@ -236,8 +221,7 @@ function recipientOf({ folded, readings, last }: Scene, { left, i, start }: Plac
 function bracketedPart({ folded, readings, last }: Scene, { left, start, i, reading }: Place): string {
   const before = readings[i - 1]
   const opensBracket = before !== undefined && folded.slice(endOf(before), start) === '('
-  const isKind =
-    /^(?:规模?以?上|限额?以?上|民营|外资|国有|女性|农村|城镇|市级|省级)/.test(left.noun) && left.noun.length <= 6
+  const isKind = figureWords('kind', 'start').test(left.noun) && left.noun.length <= 6
   return opensBracket && isKind && before.unit === reading.unit && last.endsWith(left.noun.slice(-2))
     ? `${last}中${left.noun}`
     : ''

@@ -1,3 +1,4 @@
+import { figureWords } from './figure-words.js'
 import { findComparison } from './periods.js'
 import { qualifierAtEnd, qualifiersIn } from './qualifiers.js'
 import { stripHead } from './strip-head.js'
@@ -27,9 +28,6 @@ export interface LeftWords {
   part: boolean
 }
 
-/** 2023年目标增长8%: what is aimed at was said before. */
-const EMPTY_NOUN = /^(?:预期)?(?:目标|计划|预期|结果|实际)$/
-
 /** @param left words between the previous figure or clause mark and the number, width folded */
 export function readLeft(left: string): LeftWords {
   const respectively = left.includes('分别')
@@ -38,7 +36,7 @@ export function readLeft(left: string): LeftWords {
   const plain = tail.rest.replace(/\s+/g, '')
   const rate = wordAt('rates', 'end', plain)
   const named = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)), respectively)
-  const noun = EMPTY_NOUN.test(named) ? '' : named
+  const noun = figureWords('empty_noun', 'whole').test(named) ? '' : named
   const part = /^[、和及,]*其中/.test(plain)
   const alone = wordAt('actions', 'whole', noun)
   return {

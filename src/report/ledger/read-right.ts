@@ -1,4 +1,5 @@
 import type { NumeralReading } from './classify-numerals.js'
+import { figureWords } from './figure-words.js'
 import { verbAt, wordAt } from './words.js'
 
 /** The words behind a number. */
@@ -14,12 +15,6 @@ export interface RightWords {
 }
 
 const MARK = /[,;。:!?()\n、]/
-
-/** Nouns of one character that a verb may follow: 115个县建设… */
-const SHORT_NOUN = /^[县市区村镇乡户人校]/
-
-/** 10亿元以上 in 58个10亿元以上项目 */
-const CLASS_BOUND = /^\d[\d.]*[万亿]?(?:元|人|吨|岁|平方米|亩|公里)及?以[上下]的?/
 
 /** Reads what follows number `i` of a sentence, up to the next mark or number. */
 export function readRight(folded: string, readings: readonly NumeralReading[], i: number): RightWords {
@@ -38,7 +33,7 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   }
   const link = words.startsWith('的') ? 1 : 0
   if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
-  const bound = CLASS_BOUND.exec(words.slice(link))?.[0] ?? ''
+  const bound = figureWords('class_bound', 'start').exec(words.slice(link))?.[0] ?? ''
   const abstract = link ? wordAt('abstract', 'start', words.slice(link)) : ''
   const name = abstract || bound + withoutNext(nounAtFront(words.slice(link + bound.length), leadsOn), leadsOn)
   if (!name) return none
@@ -88,7 +83,7 @@ function nounLength(words: string, leadsOn: boolean): number {
     const isVerb = predicate.length > 1 || /^[等均已被由为占居获]/.test(predicate)
     if (i > 1 && (isVerb || (predicate === '达' && !/[发表传抵到]/.test(words[i - 1]!)))) return i
     const verb = leadsOn ? givingVerb(rest) : verbAt(rest)
-    if (verb.length < 2 || (i === 1 && !SHORT_NOUN.test(words))) continue
+    if (verb.length < 2 || (i === 1 && !figureWords('short_noun', 'start').test(words))) continue
     const behind = rest.slice(verb.length)
     if (/^[和与及]/.test(behind)) continue
     if (behind && !wordAt('predicates', 'start', behind)) return i

@@ -1,3 +1,4 @@
+import { figureWords } from './figure-words.js'
 import { verbAt, type WordList, wordAt } from './words.js'
 
 const TIME_HEAD =
@@ -5,11 +6,10 @@ const TIME_HEAD =
 
 /** 1、增值税; 一是全市收入; 市人大会议批准的预算: what comes before the noun says nothing of it. */
 const NUMBERING = /^(?:\d{1,2}[、.]|\([一二三四五六七八九十\d]+\))(?=\p{Script=Han})/u
-const APPROVED = /^[^,;]{0,30}(?:人大[^,;]{0,14}会议|人代会|人大常委会)(?:审议)?批准的/
 
 /** Takes connectors, times, places, manner and empty verbs off the front of the words before a number. */
 export function stripHead(words: string): string {
-  const bare = stripWords(words.trim().replace(NUMBERING, '').replace(APPROVED, ''))
+  const bare = stripWords(words.trim().replace(NUMBERING, '').replace(figureWords('approved', 'start'), ''))
   const told = stripCircumstance(bare)
   return told === bare ? bare : stripWords(told)
 }

@@ -1,0 +1,20 @@
+import { createWordPatterns } from '../../lexicon/word-patterns.js'
+
+/** The words of lexicon/table-words.yaml: what headers, captions and labels of tables say of their numbers. */
+export const tableWords = createWordPatterns('table-words', [
+  'growth',
+  'share',
+  'target',
+  'estimate',
+  'budget_share',
+  'empty',
+  'unit_in_brackets',
+  'unit_column',
+  'ignored_column',
+  'last_year',
+  'scope',
+  'scope_at_head',
+  'own_accounts',
+  'account',
+  'measure',
+])
