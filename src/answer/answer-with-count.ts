@@ -1,7 +1,7 @@
 import { findNumerals } from '../text/numerals.js'
-import { rankByTime } from './answer-with-words.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
+import { rankByTime } from './rank-by-time.js'
 import { sourceOf } from './source.js'
 
 /** 几个部门 asks for the number in front of 部门: the measure word, then the noun. */

@@ -1,8 +1,8 @@
 import type { SearchableStatement } from '../retrieval/searchable-report.js'
-import { rankByTime } from './answer-with-words.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
+import { rankByTime } from './rank-by-time.js'
 import { sourceOf } from './source.js'
 
 const ENOUGH = 0.5

@@ -1,11 +1,11 @@
 import type { SearchableStatement } from '../retrieval/searchable-report.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import { unitKindOf } from '../understand/find-claims.js'
-import { rankByTime } from './answer-with-words.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
 import { rarestTerm } from './fits.js'
+import { rankByTime } from './rank-by-time.js'
 import { sourceOf } from './source.js'
 
 const FEWEST = 3
