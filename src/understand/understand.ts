@@ -4,21 +4,23 @@ import type { QuestionWords } from '../lexicon/question-words.js'
 import type { TopicWords } from '../lexicon/topic-words.js'
 import type { Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
-import { wordsOf } from '../text/tokens.js'
 import { toSimplified } from '../text/traditional.js'
 import { askedKind } from './asked-kind.js'
+import { askingClauses } from './asking-clauses.js'
 import { askingWords } from './asking-words.js'
 import { assignRoles } from './assign-roles.js'
-import { findClaims, leadingUnit } from './find-claims.js'
+import { compares } from './compares.js'
+import { findClaims } from './find-claims.js'
 import { findPeriods } from './find-periods.js'
 import { findTerms } from './find-terms.js'
 import { applyMendings, findTypos } from './mend-typos.js'
 import { findModifiers, firmStatusOf } from './modifiers.js'
 import { rewriteSpoken } from './rewrite-spoken.js'
 import { shareHeads } from './share-heads.js'
-import { type Tag, tagQuestion } from './tag-question.js'
+import { tagQuestion } from './tag-question.js'
+import { takenSpans } from './taken-spans.js'
 import { isEnglish, type Translate } from './translate-english.js'
-import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
+import type { AskedPeriod, Term, Understanding } from './understanding.js'
 
 export interface UnderstandingSources {
   concepts: ConceptLexicon
@@ -116,34 +118,6 @@ function periodsAsked(periods: readonly AskedPeriod[], asking: readonly Span[]):
   return asked.length > 0 ? asked : [...periods]
 }
 
-function takenSpans(text: string): Span[] {
-  const times = [...text.matchAll(askingWords('times', 'anywhere', 'g'))].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  return [
-    ...times,
-    ...amountSpans(text),
-    ...findClaims(text).map((claim) => ({ start: claim.at, end: claim.at + claim.text.length })),
-  ]
-}
-
-/** 多少套 in 多少套在建: the measure word goes with the amount, unless it begins the thing counted (多少项目). */
-function amountSpans(text: string): Span[] {
-  return [...text.matchAll(askingWords('how_many', 'anywhere', 'g'))].flatMap((match) => {
-    const behind = match.index + match[0].length
-    const unit = leadingUnit(text.slice(behind))
-    const [word] = wordsOf(text.slice(behind, behind + LONGEST_UNIT_WORD))
-    return unit !== '' && unit.length <= LONGEST_PLAIN_UNIT && word === unit
-      ? [{ start: match.index, end: behind + unit.length }]
-      : []
-  })
-}
-
-const LONGEST_UNIT_WORD = 6
-/** Longer units are often the thing asked for itself: 学位, 床位. */
-const LONGEST_PLAIN_UNIT = 1
-
 function overlap(a: Term, b: Term): boolean {
   return a.at < b.at + b.text.length && b.at < a.at + a.text.length && a.text.length >= b.text.length
 }
@@ -153,49 +127,4 @@ function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
   if (cues.has('target') && !cues.has('actual')) return 'target'
   if (cues.has('actual') && !cues.has('target')) return 'actual'
   return null
-}
-
-const ALL_THAT_IS_ASKED = 8
-
-function compares(text: string): boolean {
-  if (askingWords('compares').test(text)) return true
-  return (
-    askingWords('compares_by').test(text) && (askingWords('two_things').test(text) || text.length <= ALL_THAT_IS_ASKED)
-  )
-}
-
-const ASKING_CUES = [
-  'who',
-  'where',
-  'when',
-  'which',
-  'how',
-  'whether',
-  'money',
-  'growth',
-  'share',
-  'rank',
-  'compare',
-  'list',
-]
-
-/**
- * The clauses that ask something, and those that state a number to be confirmed: by question words, else by softer cues,
- * else the whole question.
- */
-function askingClauses(text: string, tags: readonly Tag[], claims: readonly Claim[]): Span[] {
-  const clauses = [...text.matchAll(/[^,。;!:]+/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  const heard = ({ start, end }: Span, groups: readonly string[]) =>
-    tags.some((tag) => tag.at >= start && tag.at < end && tag.groups.some((group) => groups.includes(group)))
-  const isPremise = (span: Span) =>
-    claims.some(({ at }) => at >= span.start && at < span.end) && heard(span, ['confirm'])
-  const asking = clauses.filter(
-    (span) => askingWords('asking').test(text.slice(span.start, span.end)) || isPremise(span),
-  )
-  if (asking.length > 0) return asking
-  const soft = clauses.filter((span) => heard(span, ASKING_CUES))
-  return soft.length > 0 ? soft : [{ start: 0, end: text.length }]
 }
