@@ -5,7 +5,7 @@ import { z } from 'zod'
  * “<NAME> 的值不对,应为…”. Secrets are marked, so that no message shows them.
  */
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const text = () => z.string()
 const webAddress = (what: string) => z.url({ protocol: /^https?$/, error: what })

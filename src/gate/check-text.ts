@@ -103,7 +103,7 @@ export function verdictOf(claim: Claim, judgement: Judgement): Verdict {
 }
 
 /** Where an entry's statement stands; offsets are into the report's stored text. */
-export function nearestOf({ report, statement, section }: Entry): NearestStatement {
+function nearestOf({ report, statement, section }: Entry): NearestStatement {
   const { start, end } = statement
   return { reportId: report.id, section, sentence: report.text.slice(start, end), start, end }
 }

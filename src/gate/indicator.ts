@@ -61,7 +61,7 @@ function leftover(text: string, shared: ReadonlySet<number>, fillers: readonly s
 }
 
 /** The word without the fillers it is made of; fillers longest first. */
-export function withoutFillers(word: string, fillers: readonly string[]): string {
+function withoutFillers(word: string, fillers: readonly string[]): string {
   let rest = word
   for (const filler of fillers) if (rest.includes(filler)) rest = rest.replaceAll(filler, '')
   return rest

