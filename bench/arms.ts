@@ -20,8 +20,7 @@ export function createArms(report: Report, index: Index, embedder: Embedder): Ar
   const ask = createAsk(report, index, embedder)
   return [
     { name: 'lexical (BM25, characters and bigrams)', find: createLexical(report) },
-    { name: 'dense (statements of the nearest chunks)', find: createDense(report, index, embedder) },
-    { name: 'dense (whole chunks)', find: createDenseChunks(report, index, embedder) },
+    { name: 'dense (nearest statements)', find: createDense(report, index, embedder) },
     { name: 'ledger look-up', find: async (question) => textsOf((await ask(question)).context.figures) },
     {
       name: 'hybrid without the dense arm',
@@ -52,16 +51,6 @@ function createDense(report: Report, { chunks, vectors }: Index, embedder: Embed
   return async (question) => {
     const near = [...((await search(question)).get(report.id) ?? [])]
     return near.sort((a, b) => b[1] - a[1]).map(([statement]) => report.statements[statement]!.text)
-  }
-}
-
-function createDenseChunks(report: Report, { chunks, vectors }: Index, embedder: Embedder): Arm['find'] {
-  return async (question) => {
-    const [vector] = await embedder.embed([question], 'question')
-    const found = vectors.search(vector!, chunks.length).map(({ position }) => chunks[position]!)
-    return found
-      .filter(({ reportId }) => reportId === report.id)
-      .map(({ statements }) => statements.map((statement) => report.statements[statement]!.text).join('\n'))
   }
 }
 

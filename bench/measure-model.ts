@@ -41,8 +41,21 @@ export async function measureModel(folder: string, embedder: Embedder, questions
         perCpuSecond.toFixed(0),
       ],
     ],
-    notes: [`Import: transformers.js and onnxruntime. Medians of ${RUNS} processes. Questions one after the other.`],
+    notes: [
+      `Import: transformers.js and onnxruntime. Medians of ${RUNS} processes. Questions one after the other.`,
+      `For comparison, an empty Node.js process: ${emptyProcessMs().toFixed(0)} CPU ms.`,
+    ],
   }
+}
+
+/** CPU time grows, too, where processes share a core's caches: this one does nothing else than to start. */
+function emptyProcessMs(): number {
+  const runs = Array.from({ length: RUNS }, () =>
+    Number(
+      execFileSync(process.execPath, ['-p', 'const { user, system } = process.cpuUsage(); (user + system) / 1000']),
+    ),
+  )
+  return quantile(runs, 0.5)
 }
 
 async function measureSpeed(embedder: Embedder, questions: readonly string[]) {

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** About the length of a chunk of the index, its headings included. */
+/** About the length of the longer statements of a report, headings included. */
 const LENGTH = 200
 
 /**
- * Passages as long as chunks, of whole sentences, from the `.txt` and `.txt.xz` files of a folder; none twice, and taken
+ * Passages of whole sentences, from the `.txt` and `.txt.xz` files of a folder; none twice, and taken
  * evenly over all of the text.
  *
  * @throws {Error} where the folder holds less text

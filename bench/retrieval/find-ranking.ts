@@ -18,7 +18,7 @@ interface Weights {
   ranking: RankingWeights
 }
 
-const NO_RANKING: RankingWeights = { otherTime: 0, figure: 0, noFigure: 0 }
+const NO_RANKING: RankingWeights = { otherTime: 0, figure: 0, noFigure: 0, meaning: 0 }
 const USED: Weights = { fusion: fusionWeights, ranking: rankingWeights }
 const COVERAGE_ALONE: Weights = { fusion: { coverage: 1, lexical: 0, dense: 0, near: 0 }, ranking: NO_RANKING }
 
@@ -30,10 +30,10 @@ const TRIED: Record<string, Weights> = {
   'fused, not ranked': { fusion: fusionWeights, ranking: NO_RANKING },
   'as used': USED,
   ...changed('fusion', 'lexical', [0, 0.1, 0.5, 1]),
-  ...changed('fusion', 'dense', [0, 0.05, 0.2, 0.4]),
   ...changed('ranking', 'otherTime', [0, 0.1, 0.4]),
   ...changed('ranking', 'figure', [0, 0.1, 0.4]),
   ...changed('ranking', 'noFigure', [0, 0.05, 0.3]),
+  ...changed('ranking', 'meaning', [0, 0.4, 0.7, 1.2]),
 }
 
 function changed<Part extends keyof Weights>(part: Part, name: keyof Weights[Part] & string, values: number[]) {

@@ -12,20 +12,24 @@ export interface DenseSearchSources {
   embedder: Embedder
 }
 
-/** Chunks taken for a question: some three statements each, so that the statement asked for is among them. */
-const CHUNKS_TAKEN = 40
+/** Statements taken for a question. */
+const MOST_TAKEN = 80
 
-/** Nearest statements by meaning: each statement of a chunk is as near as its nearest chunk. */
+/**
+ * Nearest statements by meaning. Each counts by how much nearer it is than the last one taken, so that those that were not
+ * taken stand no further behind than they are.
+ */
 export function createDenseSearch({ chunks, vectors, embedder }: DenseSearchSources): DenseSearch {
   return async (question) => {
     const [vector] = await embedder.embed([question], 'question')
     const found = new Map<string, Map<number, number>>()
     if (!vector) return found
-    for (const { position, similarity } of vectors.search(vector, CHUNKS_TAKEN)) {
-      const { reportId, statements } = chunks[position]!
+    const nearest = vectors.search(vector, MOST_TAKEN)
+    const least = nearest.length < MOST_TAKEN ? 0 : nearest.at(-1)!.similarity
+    for (const { position, similarity } of nearest) {
+      const { reportId, statement } = chunks[position]!
       const near = found.get(reportId) ?? new Map<number, number>()
-      found.set(reportId, near)
-      for (const statement of statements) near.set(statement, Math.max(similarity, near.get(statement) ?? -1))
+      found.set(reportId, near.set(statement, similarity - least))
     }
     return found
   }

@@ -12,7 +12,7 @@ export interface Retrieved {
   figures: readonly FigureEvidence[]
 }
 
-/** Evidence in the order in which it answers: by words, and by whether it has a figure of the kind and time asked. */
+/** Evidence in the order in which it answers: by words and meaning, and by whether it has a figure of the kind and time asked. */
 export function rankStatements(retrieved: Retrieved, weights = rankingWeights): Evidence[] {
   const best = bestFigures(retrieved)
   const most = Math.max(...best.values())
@@ -20,7 +20,8 @@ export function rankStatements(retrieved: Retrieved, weights = rankingWeights): 
   const scoreOf = (entry: Evidence) => {
     const figure = best.get(entry.statement.statement.index)
     const byFigure = figure === undefined ? -weights.noFigure : (weights.figure * figure) / most
-    return entry.score + (asksNumber ? byFigure : 0) - (isOtherTime(entry, retrieved) ? weights.otherTime : 0)
+    const byTime = isOtherTime(entry, retrieved) ? -weights.otherTime : 0
+    return entry.score + (asksNumber ? byFigure : 0) + byTime + weights.meaning * entry.arms.dense
   }
   return retrieved.evidence
     .map((entry) => ({ ...entry, score: scoreOf(entry) }))

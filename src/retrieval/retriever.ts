@@ -7,13 +7,13 @@ import { fuseArms } from './fusion-weights.js'
 import type { SearchableReport } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion, type WeighedTerm } from './weigh-terms.js'
 
-/** Nearest statements by meaning: report id → statement index → cosine similarity. */
+/** Nearest statements by meaning: report id → statement index → nearness, a difference of cosines (0–1, mostly below 0.6). */
 export type NearStatements = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 export type DenseSearch = (question: string) => Promise<NearStatements>
 
 export interface RetrievalHints {
-  /** Similarity by statement index. */
+  /** Nearness by statement index. */
   dense: ReadonlyMap<number, number>
   /** Statements that the answer before stood on; they come first among equals. */
   near?: ReadonlySet<number>

@@ -53,6 +53,19 @@ describe('rankStatements', () => {
     )
   })
 
+  it('lets meaning lead where words meet alike, and not where one of them meets them far better', () => {
+    const retrieved = retrieve('云溪医院在哪里')
+    const [first, ...others] = retrieved.evidence
+    const near = others.at(-1)!
+    const meaning = (score: number) => [
+      { ...first!, score, arms: { ...first!.arms, dense: 0 } },
+      { ...near, score: 0.4, arms: { ...near.arms, dense: 0.3 } },
+    ]
+    const firstAfter = (score: number) => rankStatements({ ...retrieved, evidence: meaning(score) })[0]?.statement
+    expect(firstAfter(0.5)).toBe(near.statement)
+    expect(firstAfter(1)).toBe(first!.statement)
+  })
+
   it('loses and adds none', () => {
     const retrieved = retrieve('去年高新技术企业和进出口总额各多少')
     const textsOf = (found: typeof retrieved.evidence) => found.map(({ statement }) => statement.text).sort()
