@@ -1,4 +1,5 @@
-import { contentWords, numeralWords, polarityOf } from '../answer/written/reply-words.js'
+import { polarityOf } from '../answer/written/polarity.js'
+import { contentWords, numeralWords, toComparedForm } from '../answer/written/reply-words.js'
 import { toSearchForm } from '../text/search-form.js'
 import type { FaqSeed } from './faq-entry.js'
 import type { Wording } from './wording.js'
@@ -12,7 +13,7 @@ export function keepsMeaning(
   { question, seed, sentences }: { question: string; seed: FaqSeed; sentences: readonly string[] },
   { spoken }: Wording,
 ): boolean {
-  const known = [question, ...seed.wordings, ...seed.others, ...sentences, ...spoken].map(toSearchForm)
+  const known = [question, ...seed.wordings, ...seed.others, ...sentences, ...spoken].map(toComparedForm)
   const words = contentWords(reworded)
   return (
     words.length > 0 &&

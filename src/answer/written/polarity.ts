@@ -14,6 +14,18 @@ export function turnsRound(clause: string, said: readonly string[], near: string
   )
 }
 
+/** What a text says of yes and no, more and less. */
+export interface Polarity {
+  isNegated: boolean
+  /** Sides of the lexicon's opposites, e.g. 升降+. */
+  sides: ReadonlySet<string>
+}
+
+/** Polarity of a text in search form. */
+export function polarityOf(text: string): Polarity {
+  return { isNegated: negationsIn(text) % 2 === 1, sides: sidesIn(text) }
+}
+
 function negationsIn(text: string): number {
   const { negation, notNegation } = replyWords()
   return text.replace(notNegation, ' ').match(negation)?.length ?? 0
