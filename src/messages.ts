@@ -461,7 +461,7 @@ export const messages = {
     aspects: (headings: readonly string[]) => headings.join(';'),
     sum: (expression: string) => `合计(计算得出):${expression}`,
     difference: (expression: string) => `相差(计算得出):${expression}`,
-    more: (name: string) => `相比之下,${name}更高`,
+    more: (name: string, isAmount: boolean) => `相比之下,${name}${isAmount ? '更多' : '更高'}`,
     equal: (one: string, other: string) => `${one}与${other}相同`,
     premiseConfirmed: '您说的数字与报告一致。',
     premiseCorrected: '您说的数字与报告不一致,报告是这样写的:',

@@ -1,4 +1,5 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
+import { strengthIn } from '../retrieval/weigh-terms.js'
 import type { Understanding } from '../understand/understanding.js'
 import { answerContinued } from './answer-continued.js'
 import type { Asked, Focus } from './ask-report.js'
@@ -70,8 +71,19 @@ function compareWithBefore(alone: Asked, memory: Memory, topical: boolean): Aske
   )
   const pair = topical ? [...remembered.slice(0, 1), ...answered.slice(0, 1)] : latestPair(remembered)
   const isPair = pair.length === 2 && pair[0]!.figure !== pair[1]!.figure
-  if (!isPair || (topical && !pointsBack(context.understanding.text))) return null
+  if (
+    !isPair ||
+    !pair.some((entry) => countsAsked(entry, alone)) ||
+    (topical && !pointsBack(context.understanding.text))
+  )
+    return null
   return { context, finding: comparison(pair, context.understanding) }
+}
+
+/** 一共能招多少工人 asks for another thing than the sums answered before. */
+function countsAsked({ found, figure }: FigureEvidence, { context }: Asked): boolean {
+  const heads = context.question.terms.filter(({ term }) => term.role === 'head')
+  return heads.every(({ term }) => strengthIn(`${found.indicator} ${figure.unit}`, term) > 0)
 }
 
 /** The figure answered last and the latest before it that can be compared with it, in the order they were answered. */

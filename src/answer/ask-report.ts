@@ -23,7 +23,8 @@ export interface Focus {
   exclude: ReadonlySet<number>
 }
 
-const NOWHERE: Focus = { near: new Set(), exclude: new Set() }
+/** Asked without a turn before. */
+export const NOWHERE: Focus = { near: new Set(), exclude: new Set() }
 
 /** Asks one report one question. */
 export function askReport(

@@ -63,10 +63,15 @@ function comparedPair(timed: readonly FigureEvidence[], context: AskContext): Fi
 }
 
 /** Amounts are compared, unless the question is about which grows. */
-function inOrderOfMeasure(figures: readonly FigureEvidence[], { cues, text }: Understanding): FigureEvidence[] {
-  const wantsGrowth = cues.has('growth') || answerWords('grows').test(text)
+function inOrderOfMeasure(figures: readonly FigureEvidence[], understanding: Understanding): FigureEvidence[] {
+  const wantsGrowth = comparesGrowth(understanding)
   const isWanted = ({ figure }: FigureEvidence) => ((figure.measure === 'growth') === wantsGrowth ? 0 : 1)
   return [...figures].sort((a, b) => isWanted(a) - isWanted(b))
+}
+
+/** Whether a comparison is about which grows, not which is more. */
+export function comparesGrowth({ cues, text }: Understanding): boolean {
+  return cues.has('growth') || answerWords('grows').test(text)
 }
 
 function isAlike({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {

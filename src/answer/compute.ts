@@ -51,7 +51,10 @@ function sayWhichIsMore(first: FigureEvidence, second: FigureEvidence): AnswerCl
   const [a, b] = [amount(first.figure), amount(second.figure)]
   if (a === null || b === null || !isComparable(first.figure, second.figure)) return []
   const names = [nameOf(first, second), nameOf(second, first)] as const
-  const text = a === b ? messages.answer.equal(...names) : messages.answer.more(a > b ? names[0] : names[1])
+  const text =
+    a === b
+      ? messages.answer.equal(...names)
+      : messages.answer.more(a > b ? names[0] : names[1], first.figure.measure === 'level')
   return [{ text, sources: sourcesOf([first, second]), figures: [] }]
 }
 

@@ -1,20 +1,24 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import type { PlacedQuestion } from '../understand/reader.js'
+import type { Understanding } from '../understand/understanding.js'
 import type { Asked } from './ask-report.js'
 import { compareFigures } from './compute.js'
 import type { Finding } from './finding.js'
 import { stateFigure } from './state-figure.js'
 
-/** One answer to a question of several parts: what can be answered is, and the rest is said to be missing. */
-export function joinParts(parts: readonly Asked[]): Asked {
+/**
+ * One answer to a question of several parts: what can be answered is, and the rest is said to be missing.
+ * @param whole the question that the parts are of: whether it compares them
+ */
+export function joinParts(parts: readonly Asked[], whole?: Understanding): Asked {
   const answered = parts.filter(({ finding }) => finding.outcome === 'answered')
   const first = answered[0] ?? parts[0]!
   if (answered.length < 2) return first
   const claims = answered.flatMap(({ finding }) => finding.claims)
   const unique = claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i)
   const findings = answered.map(({ finding }) => finding)
-  const pair = answered.flatMap(({ context, finding }) => figuresOf(context, finding))
-  const compared = pair.length === 2 ? compareFigures(pair, first.context.understanding) : []
+  const pair = answered.flatMap(figuresOf)
+  const compared = pair.length === 2 ? compareFigures(pair, whole ?? first.context.understanding) : []
   return {
     context: { ...first.context, figures: answered.flatMap(({ context }) => context.figures) },
     finding: {
@@ -53,13 +57,13 @@ function rank({ context, finding }: Asked): number {
 }
 
 /** The figures a finding prints, as they were found. */
-function figuresOf(context: Asked['context'], { claims }: Finding): FigureEvidence[] {
-  const printed = claims.flatMap((claim) => claim.figures)
+export function figuresOf({ context, finding }: Asked): FigureEvidence[] {
+  const printed = finding.claims.flatMap((claim) => claim.figures)
   return context.figures.filter(({ figure }) => printed.includes(figure))
 }
 
 function together(answered: readonly Asked[]): Finding {
-  const figures = answered.map(({ context, finding }) => figuresOf(context, finding))
+  const figures = answered.map(figuresOf)
   const claims = answered.flatMap(({ context, finding }, i) => {
     const place = context.searchable.report.placeAliases[0] ?? context.searchable.report.place
     if (figures[i]!.length > 0) return figures[i]!.map((figure) => stateFigure(figure, { place }))

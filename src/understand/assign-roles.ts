@@ -36,7 +36,8 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   }))
   const fronted = clauses.filter((clause) => {
     const named = within(clause).reduce((sum, term) => sum + (term.concept ? term.text.length : 0), 0)
-    return carries(clause) && clause.end - clause.start - named <= MOST_UNNAMED
+    const size = text.slice(clause.start, clause.end).replace(/\s/g, '').length
+    return carries(clause) && size - named <= MOST_UNNAMED
   })
   const namesThing = asking.some((span) =>
     within(span).some(({ concept }) => concept !== null && concept.kind !== 'action'),

@@ -11,6 +11,7 @@ import { findPlaces, type PlacesFound } from './find-places.js'
 import { completeHead } from './share-heads.js'
 import { createSoundIndex } from './sound-index.js'
 import { splitQuestion } from './split-question.js'
+import { splitSides } from './split-sides.js'
 import { createTranslate } from './translate-english.js'
 import { normaliseQuestion, understand } from './understand.js'
 import type { Term, Understanding } from './understanding.js'
@@ -41,6 +42,8 @@ export interface Reader {
   read(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding
   /** The questions within a question that asks for several amounts; a plain one comes back alone. */
   readParts(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding[]
+  /** The ways to read a question as the same asked of two sides. */
+  readSides(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding[][]
 }
 
 /** Loads the lexicons. @throws {LexiconError} where one cannot be used */
@@ -65,13 +68,21 @@ export function createReader(reports: readonly Report[]): Reader {
       return { question, text: blank(whole, [...places.spans, ...places.foreign.map(spanOf)]), places }
     },
     read,
+    readSides(placed, vocabulary) {
+      const whole = read(placed, vocabulary)
+      const readSide = (text: string) => {
+        const side = read({ ...placed, text }, vocabulary)
+        return { ...side, periods: side.periods.length > 0 ? side.periods : whole.periods }
+      }
+      return splitSides(whole.text).map((sides) => sides.map(readSide))
+    },
     readParts(placed, vocabulary) {
       const first = read(placed, vocabulary)
       // A place's name that was misspelt stands in the mended text only.
       const named = first.notes.length > 0 ? findPlaces(first.text, reports, placeLexicon).spans : []
       const whole = named.length > 0 ? read({ ...placed, text: blank(first.text, named) }, vocabulary) : first
       const parts = splitQuestion(whole.text).map((text) => read({ ...placed, text }, vocabulary))
-      return parts.length > 0 ? parts.map((part) => completeFrom(whole, part)) : [whole]
+      return parts.length > 0 ? parts.map((part) => completeFrom(whole, part, vocabulary)) : [whole]
     },
   }
 
@@ -94,9 +105,10 @@ export function createReader(reports: readonly Report[]): Reader {
 }
 
 /** A part without a thing of its own (总投资多少) takes the others' things; one without a time, their time. */
-function completeFrom(whole: Understanding, part: Understanding): Understanding {
+function completeFrom(whole: Understanding, part: Understanding, { has }: Vocabulary): Understanding {
   const isAlone = part.terms.some(
-    ({ text, role, concept }) => role !== 'background' && concept?.kind !== 'action' && !needsOwner(text),
+    ({ text, role, concept }) =>
+      role !== 'background' && (concept ? concept.kind !== 'action' : has(text)) && !needsOwner(text),
   )
   const known = new Set(part.terms.map(({ text }) => text))
   const others = isAlone ? [] : whole.terms.filter(({ text }) => !known.has(text))
@@ -104,7 +116,7 @@ function completeFrom(whole: Understanding, part: Understanding): Understanding 
     ...part,
     terms: [...part.terms, ...others.map((term): Term => ({ ...term, role: 'inherited' }))],
     periods: part.periods.length > 0 ? part.periods : whole.periods,
-    firmStatus: part.firmStatus ?? whole.firmStatus,
+    firmStatus: part.firmStatus ?? (part.periods.length > 0 ? null : whole.firmStatus),
   }
 }
 

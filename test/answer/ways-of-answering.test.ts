@@ -17,11 +17,11 @@ const report = parseReport({
 
 (二)强产业,经济提质
 
-申报省级示范项目12个,总投资45亿元。城镇居民人均可支配收入41250元,增长5.1%;农村居民人均可支配收入24630元,增长6.8%。森林覆盖率由2020年的21.6%提高到25.2%。枫林商业街盛大开业。
+申报省级示范项目12个,总投资45亿元。申报市级重点项目20个,总投资61亿元。认定科技型企业35家。城镇居民人均可支配收入41250元,增长5.1%;农村居民人均可支配收入24630元,增长6.8%。森林覆盖率由2020年的21.6%提高到25.2%。枫林商业街盛大开业。
 
 二、2031年主要任务
 
-(一)聚焦产业升级。新建厂房6万平方米。
+(一)聚焦产业升级。新建厂房6万平方米。认定科技型企业40家。
 
 (二)聚焦改革创新。推进审批改革。
 
@@ -40,6 +40,35 @@ describe('sums asked for one by one', () => {
     const { outcome, answer } = await ask('民生支出的钱分几笔拨的,一笔一笔讲')
     expect(outcome).toBe('answered')
     for (const sum of ['318万元', '905万元', '427万元']) expect(answer).toContain(sum)
+  })
+})
+
+describe('two sides of one question', () => {
+  it.each([
+    ['省级示范项目跟市级重点项目,总投资谁大', ['45亿元', '61亿元', '市级重点项目总投资更多']],
+    ['省级示范项目和市级重点项目,数量和总投资各是多少', ['12个', '45亿元', '20个', '61亿元']],
+    ['科技型企业,去年认定的和今年打算认定的差几家', ['35家', '40家', '40家 − 35家 = 5家']],
+    ['省级示范项目加上市级重点项目,总投资合起来多少', ['45亿元', '61亿元', '= 106亿元']],
+  ])('are each answered by a figure of their own: “%s”', async (question, said) => {
+    const { answer } = await ask(question)
+    for (const part of said) expect(answer).toContain(part)
+  })
+
+  it('take no figure for the side that the report lacks', async () => {
+    const { answer } = await ask('省级示范项目跟国家级示范基地,总投资谁大')
+    expect(answer).not.toMatch(/61亿元|更多/)
+  })
+
+  it('ask for different figures', async () => {
+    const { answer } = await ask('省级示范项目申报了几个,盘子多大')
+    expect(answer).toContain('12个')
+    expect(answer).toContain('45亿元')
+  })
+
+  it('do not take the plan of one time for the other', async () => {
+    const { answer } = await ask('科技型企业去年认定了多少家、今年目标多少家')
+    expect(answer).toContain('35家')
+    expect(answer).toContain('40家')
   })
 })
 
