@@ -18,7 +18,7 @@ const MOST_RELATED = 2
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
   const best = ranked.find(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context))
-  if (!best || best.entry.coverage < ENOUGH) return lacking(ranked[0], context)
+  if (!best || best.entry.coverage < ENOUGH || lacksAttribute(context)) return lacking(ranked[0], context)
   const { statement, searchable } = best.entry
   const source = sourceOf(searchable.report, statement.statement)
   const text = quoteClauses(best.entry, context)
@@ -33,6 +33,14 @@ export function answerWithWords(context: AskContext): Finding {
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
   }
+}
+
+/** What is asked of the thing (校长, 申请条件) is a word of the lexicon that the report never writes. */
+function lacksAttribute({ question }: AskContext): boolean {
+  return question.terms.some(
+    ({ term, present }) =>
+      !present && term.concept?.kind === 'attribute' && (term.role === 'topic' || term.role === 'head'),
+  )
 }
 
 /** Of several things asked of in one breath, the sentences for those that the best one does not speak of. */

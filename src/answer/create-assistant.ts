@@ -5,8 +5,11 @@ import { createRetriever, type DenseSearch, type NearStatements } from '../retri
 import { type SearchableReport, toSearchable } from '../retrieval/searchable-report.js'
 import { wordsOf } from '../text/tokens.js'
 import { createReader, type PlacedQuestion, type Vocabulary } from '../understand/reader.js'
+import type { Understanding } from '../understand/understanding.js'
 import { type Ask, askInTurn } from './ask-in-turn.js'
-import { type Asked, askReport } from './ask-report.js'
+import { askParts } from './ask-parts.js'
+import { type Asked, askReport, type Focus, NOWHERE } from './ask-report.js'
+import { askSides } from './ask-sides.js'
 import type { AskOptions, Assistant, AssistantStatus, Conversation, Turn } from './assistant.js'
 import { chooseReports, ownPeriods } from './choose-reports.js'
 import { exampleQuestions } from './example-questions.js'
@@ -45,19 +48,29 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
         memory?.terms.map(({ text }) => text),
       )
       const chosen = chooseReports(placed, reports, { only: options.reportId, memory })
-      const read = chosen.reports.map((report) => ({
-        searchable: byId.get(report.id)!,
-        parts: reader.readParts(placed, vocabularies.get(report.id)!).map((part) => ownPeriods(part, placed, report)),
-      }))
+      const read = chosen.reports.map((report) => {
+        const vocabulary = vocabularies.get(report.id)!
+        const own = (part: Understanding) => ownPeriods(part, placed, report)
+        return {
+          searchable: byId.get(report.id)!,
+          parts: reader.readParts(placed, vocabulary).map(own),
+          sides: () => reader.readSides(placed, vocabulary).map((sides) => sides.map(own)),
+        }
+      })
       const askAll = (near: NearStatements) =>
-        read.map(({ searchable, parts }) => {
+        read.map(({ searchable, parts, sides }) => {
           const hits = near.get(searchable.report.id) ?? new Map()
-          const ask: Ask = (part, focus) => askReport(part, searchable, hits, retriever, focus)
-          return parts.map((part) => askInTurn(part, memory, ask))
+          const inTurn = (part: Understanding, without: Focus['exclude'] = new Set()) => {
+            const ask: Ask = (asked, { near, exclude } = NOWHERE) =>
+              askReport(asked, searchable, hits, retriever, { near, exclude: new Set([...exclude, ...without]) })
+            return askInTurn(part, memory, ask)
+          }
+          const asked = askParts(parts, inTurn)
+          return { asked, joined: askSides(joinParts(asked), parts[0]!, sides, inTurn) }
         })
       const byWords = askAll(new Map())
-      const settled = byWords.flat().every(isSettled)
-      const asked = (settled ? byWords : askAll(await dense(placed.text))).map(joinParts)
+      const settled = byWords.flatMap(({ asked }) => asked).every(isSettled)
+      const asked = (settled ? byWords : askAll(await dense(placed.text))).map(({ joined }) => joined)
       const retrieved = performance.now()
       const finding = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))
       const written = performance.now()
@@ -110,7 +123,10 @@ function smallTalk(asked: readonly Asked[]): Finding | null {
   const understanding = asked[0]?.context.understanding
   if (!understanding) return null
   const say = understanding.smalltalk && messages.answer.smalltalk[understanding.smalltalk]
-  if (!say && !understanding.offtopic) return null
+  const { offtopic } = understanding
+  const isAside =
+    offtopic === null || (!offtopic.isAsked && asked.some(({ finding }) => finding.outcome === 'answered'))
+  if (!say && isAside) return null
   return {
     outcome: 'off_topic',
     claims: [],

@@ -39,8 +39,9 @@ export function doubts({ cues, text }: Understanding): boolean {
 /** Whether a question has a thing of its own that the report knows and that needs no owner. */
 export function hasTopic({ context }: Asked): boolean {
   return context.question.terms.some((entry) => {
-    const { role, concept } = entry.term
-    return namesThing(entry, context.searchable) && concept?.kind !== 'action' && (role === 'head' || role === 'topic')
+    const { role, concept, text } = entry.term
+    const isAsked = (role === 'head' || role === 'topic') && concept?.kind !== 'action' && !/^[\d.]+$/.test(text)
+    return isAsked && namesThing(entry, context.searchable)
   })
 }
 

@@ -6,17 +6,18 @@ const conceptSchema = z.object({
   official: z.array(z.string().min(1)).min(1),
   said: z.array(z.string().min(1)).default([]),
   english: z.array(z.string().min(1)).default([]),
-  kind: z.enum(['measure', 'thing', 'action']),
+  kind: z.enum(['measure', 'thing', 'action', 'attribute']),
 })
 
 /**
  * One thing that reports speak of, with the words reports use for it (`official`, interchangeable) and those a citizen
- * may use instead (`said`; 走…没路 has a gap for a few words more). `measure`: counted or measured on its own, so that its absence means no answer.
+ * may use instead (`said`; 走…没路 has a gap for a few words more). `measure`: counted or measured on its own, so that its
+ * absence means no answer. `attribute`: asked of a thing (校长, 申请条件); where the report never writes it, it has no answer.
  */
 export interface Concept {
   name: string
   official: string[]
-  kind: 'measure' | 'thing' | 'action'
+  kind: 'measure' | 'thing' | 'action' | 'attribute'
 }
 
 export interface ConceptWord {
@@ -42,6 +43,7 @@ export const CONCEPT_FILES = [
   'concepts-livelihood',
   'concepts-city',
   'concepts-report',
+  'concepts-attributes',
 ]
 export const conceptsSchema = z.array(conceptSchema)
 

@@ -25,7 +25,7 @@ export interface WeighedQuestion {
 }
 
 /** Share of the rarest word's weight that a word counts which the report lacks, by what is known of it. */
-const ABSENT = { free: 0.3, measure: 1, thing: 0.6, action: 0.3 }
+const ABSENT = { free: 0.3, measure: 1, attribute: 1, thing: 0.6, action: 0.3 }
 /** An absent word whose number is asked is a demand in full. */
 const ABSENT_HEAD = 1
 const ABSENT_COMPOUND = 0.8

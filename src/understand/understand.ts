@@ -88,7 +88,7 @@ export function understand(
     claims,
     cues,
     smalltalk: sources.smalltalk.whole(text),
-    offtopic: sources.offtopic.within(text.replace(/\s/g, '')),
+    offtopic: offtopicOf(text, asking, sources.offtopic),
     meta: metaIntentOf(text),
     looseMeta: looseMetaIntentOf(text),
     notes,
@@ -127,4 +127,12 @@ function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
   if (cues.has('target') && !cues.has('actual')) return 'target'
   if (cues.has('actual') && !cues.has('target')) return 'actual'
   return null
+}
+
+/** A matter that no report covers, in the asking clauses or only in the story around them. */
+function offtopicOf(text: string, asking: readonly Span[], offtopic: TopicWords): Understanding['offtopic'] {
+  const wordIn = (part: string) => offtopic.within(part.replace(/\s/g, ''))
+  const asked = wordIn(asking.map(({ start, end }) => text.slice(start, end)).join(' '))
+  const word = asked ?? wordIn(text)
+  return word === null ? null : { word, isAsked: asked !== null }
 }
