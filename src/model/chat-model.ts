@@ -59,5 +59,9 @@ export interface TimeLimit {
 /** Starts the clock. @param totalMs milliseconds */
 export function startTimeLimit(totalMs: number): TimeLimit {
   const end = performance.now() + totalMs
-  return { totalMs, remainingMs: () => Math.max(0, end - performance.now()), signal: AbortSignal.timeout(totalMs) }
+  return {
+    totalMs,
+    remainingMs: () => Math.max(0, end - performance.now()),
+    signal: AbortSignal.timeout(Math.ceil(totalMs)),
+  }
 }
