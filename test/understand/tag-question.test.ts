@@ -43,6 +43,13 @@ describe('tagQuestion', () => {
     expect(tag?.meanings.map(({ concept }) => concept.name)).toContain('断头路')
   })
 
+  it.each([
+    ['下雨图书馆淹', '图书馆'],
+    ['下雨多少淹', '多少'],
+  ])('lets no gap swallow what names or asks something: “%s”', (question, kept) => {
+    expect(tagQuestion(question, [], sources).map(({ text }) => text)).toContain(kept)
+  })
+
   it('leaves a gapped wording alone where too much stands between or punctuation does', () => {
     const heard = ['走到这个小区旁边的停车场就没路', '走了,没路'].flatMap((text) => tagQuestion(text, [], sources))
     expect(heard.flatMap(({ meanings }) => meanings.map(({ concept }) => concept.name))).not.toContain('断头路')
