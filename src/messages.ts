@@ -667,6 +667,7 @@ export const messages = {
     incomplete: '没有全部完成(要求数字95%,事项100%,配了模型则全部改写),上面列出了缺什么、为什么。',
     reasons: {
       noWording: '想不出通顺的问法',
+      offTopic: '市民问的与报告无关',
       notAnswered: '问了,助手没有答上来',
       otherSource: '问了,答案取自别的句子',
       otherFigure: '问了,答成了别的数字',

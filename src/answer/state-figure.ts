@@ -24,8 +24,15 @@ export function stateFigure(evidence: FigureEvidence, options: { place?: string 
 /** A figure's verbatim phrase, led by period and status, and by the indicator where the phrase hides it. */
 export function figureInWords(figure: Figure, statement: Statement): string {
   if (statement.kind === 'row') return stateCell(figure, statement)
-  const phrase = statement.text.slice(figure.phrase.start, figure.phrase.end).replace(LEADING, '')
+  const phrase = withoutFrom(statement.text.slice(figure.phrase.start, figure.phrase.end), figure).replace(LEADING, '')
   return `${leadOf(figure, phrase)}${subjectOf(figure, phrase)}${phrase}`
+}
+
+/** 收入从9万元提高到11万元: what it was before is told as 收入9万元. */
+function withoutFrom(phrase: string, { text }: Figure): string {
+  return /[从由]$/.test(phrase.slice(0, -text.length)) && phrase.endsWith(text)
+    ? phrase.slice(0, -text.length - 1) + text
+    : phrase
 }
 
 /** Marks, and the number of the item that the phrase begins. */

@@ -9,7 +9,8 @@ import { saysFigure } from './says-figure.js'
 export async function examineAsked(seed: FaqSeed, examiner: Examiner): Promise<Examined> {
   const { reply } = await examiner.assistant.ask(withoutMarks(seed.about), { mode: 'extractive' })
   const resolved = reply.outcome === 'answered' ? resolve(seed, reply, examiner.reports) : null
-  if (resolved === null) return { id: seed.id, fault: faultOf(seed, reply, 'notAnswered') }
+  if (resolved === null)
+    return { id: seed.id, fault: faultOf(seed, reply, reply.outcome === 'off_topic' ? 'offTopic' : 'notAnswered') }
   const examined = await examine(resolved, examiner)
   if ('fault' in examined) return { id: seed.id, fault: { ...examined.fault, kind: seed.kind } }
   const { entry } = examined

@@ -25,7 +25,15 @@ type Draft = Pick<FaqEntry, 'answer' | 'sources' | 'figures' | 'wording'>
 type Attempt = { question: string } & ({ draft: Draft } | { reason: FaultReason; answer: string })
 
 /** How far a wording came, the furthest last. */
-const REASONS: FaultReason[] = ['noWording', 'notAnswered', 'otherSource', 'otherFigure', 'unreadable', 'gate']
+const REASONS: FaultReason[] = [
+  'noWording',
+  'offTopic',
+  'notAnswered',
+  'otherSource',
+  'otherFigure',
+  'unreadable',
+  'gate',
+]
 
 /** Most wordings asked for one seed, and other wordings kept besides. */
 const MOST_ASKED = 6
@@ -169,22 +177,34 @@ function isWholePhrase(line: string, { statements }: FaqSeed, report: Report): b
   return statements.some((index) => {
     const { text, kind } = report.statements[index]!
     if (kind === 'row') return true
+    const readings = readingsOf(text)
     const phrases = report.figures
       .filter(({ statement }) => statement === index)
       .map(({ phrase }) => text.slice(phrase.start, phrase.end).replace(NUMBERED, ''))
-    return [said, ...phrases.filter((phrase) => said.endsWith(phrase))].some((phrase) => standsWhole(phrase, text))
+    return [said, ...phrases.filter((phrase) => said.endsWith(phrase))].some((phrase) =>
+      readings.some((reading) => standsWhole(phrase, reading)),
+    )
   })
 }
+
+/** 收入从9万元提高到11万元 holds two sentences: 收入9万元 and 收入提高到11万元. */
+function readingsOf(text: string): string[] {
+  return [text, text.replace(FROM_TO, '$2'), text.replace(FROM_TO, '$1,')]
+}
+
+const FROM_TO =
+  /[从由]([^,，;；。从由]{1,14}?)((?:提高|提升|增加|增长|上升|扩大|缩小|下降|降低|回落|压减|减少|升|降)(?:到|至|为))/g
 
 const NUMBERED = /^[,，、;；:：\s]+|^\d{1,2}[、.．]\s*(?=\p{Script=Han})/gu
 
 function standsWhole(phrase: string, text: string): boolean {
   const at = text.indexOf(phrase)
-  return at >= 0 && isEdge(text[at - 1]) && isEdge(text[at + phrase.length], true)
+  return at >= 0 && isEdge(text[at - 1]) && isEdge(text[at + phrase.length])
 }
 
-function isEdge(character: string | undefined, isEnd = false): boolean {
-  return (isEnd && character === '等') || character === undefined || /[,，。;；:：、!！?？\s()（）]/.test(character)
+/** Not 等: behind it stands what the list is said of. */
+function isEdge(character: string | undefined): boolean {
+  return character === undefined || /[,，。;；:：、!！?？\s()（）]/.test(character)
 }
 
 function quotedDraft(seed: FaqSeed, report: Report, wording: Wording): Draft | null {

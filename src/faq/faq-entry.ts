@@ -54,6 +54,7 @@ export interface FaqSeed {
 /** Why a seed came to no entry, the furthest that any of its wordings came. */
 export type FaultReason =
   | 'noWording'
+  | 'offTopic'
   | 'notAnswered'
   | 'otherSource'
   | 'otherFigure'

@@ -9,12 +9,14 @@ export interface NamedFigure {
   name: string
   /** The place in front of everything, '' where the corpus has but one. */
   place: string
+  /** The year that a multiple is of: 是2010年的2.6倍. */
+  base?: string | undefined
 }
 
 /** Questions for one figure, in the order to try. @param seed of the run: which of the best wordings comes first */
-export function figureQuestions({ figure, name, place }: NamedFigure, wording: Wording, seed: number): string[] {
+export function figureQuestions({ figure, name, place, base }: NamedFigure, wording: Wording, seed: number): string[] {
   const time = `${figure.period === null ? '' : periodLabel(figure.period)}${place}`
-  const values = { time, name, ...partsOf(name, wording), ...rankOf(name, figure), ...unitOf(figure, wording) }
+  const values = { time, name, ...partsOf(name, wording), ...rankOf(name, figure), ...unitOf(figure, wording), base }
   const groups = templateNames(figure, values, wording)
   const questions = groups.flatMap((group) => {
     const filled = wording.templates[group]!.flatMap((template) => fill(template, values) ?? [])
@@ -24,14 +26,16 @@ export function figureQuestions({ figure, name, place }: NamedFigure, wording: W
 }
 
 /** What fills a template's blanks; `trailing` where the verb stands behind its noun. */
-type Values = Partial<Record<'name' | 'verb' | 'noun' | 'trailing' | 'scope' | 'unit', string>>
+type Values = Partial<Record<'name' | 'verb' | 'noun' | 'trailing' | 'scope' | 'unit' | 'base', string | undefined>>
 
 /** The kinds of wording that fit, most natural first. */
 function templateNames(figure: Figure, values: Values, wording: Wording): string[] {
   const { measure, status, direction, indicator } = figure
   if (measure === 'rank') return values.scope ? ['rank'] : ['rankBare']
   if (measure === 'rating') return ['rating']
-  const isChange = measure === 'growth' && tailOf(indicator, wording.settled) === null
+  if (values.base) return ['multiple']
+  // 利润率下降0.3个百分点 is a change, 增长率0.3% is none.
+  const isChange = measure === 'growth' && (figure.unit === '个百分点' || tailOf(indicator, wording.settled) === null)
   if (status === 'target') return [...targetNames(figure, isChange, values), 'target']
   if (isChange) return [changeName(figure), 'plain']
   if (measure !== 'level') return ['share']
@@ -64,7 +68,7 @@ function amountNames({ verb, noun, trailing }: Values, wording: Wording): string
 /** 打通“断头路” → 打通 + “断头路”; 公租房建设 → 建设 + 公租房. */
 function partsOf(name: string, { verbs }: Wording): Values {
   const lead = leadOf(name, verbs.lead)
-  if (lead) return { verb: lead, noun: name.slice(lead.length) }
+  if (lead) return { verb: lead, noun: name.slice(lead.length).replace(/^各[类项种]/, '') }
   const tail = tailOf(name, verbs.trail)
   return tail ? { verb: tail, noun: name.slice(0, -tail.length), trailing: tail } : {}
 }

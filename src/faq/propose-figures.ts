@@ -1,13 +1,14 @@
 import { periodLabel } from '../answer/period-label.js'
 import type { Figure, Report } from '../report/report.js'
 import { clausesOf } from '../text/clauses.js'
+import { wordsOf } from '../text/tokens.js'
 import { citizensNames, conceptName } from './concept-names.js'
 import type { FaqSeed } from './faq-entry.js'
 import { figureQuestions } from './figure-questions.js'
 import { ownerOf } from './owner-of.js'
 import type { ProposalContext } from './propose.js'
 import { chosenFirst, idOf } from './seeded.js'
-import { fill } from './wording.js'
+import { fill, leadOf, type Wording } from './wording.js'
 
 /** One seed for each figure of the ledger; what is said twice is asked once. */
 export function proposeFigures(report: Report, context: ProposalContext): FaqSeed[] {
@@ -16,15 +17,30 @@ export function proposeFigures(report: Report, context: ProposalContext): FaqSee
     const key = JSON.stringify([...identity(figure, context), figure.value, figure.text, ownerOf(figure, report)])
     groups.set(key, [...(groups.get(key) ?? []), figure])
   }
+  const named = [...groups.values()].map((figures) => ({ figures, about: aboutOf(figures[0]!, report, context) }))
+  const shared = new Set(named.filter(({ about }, i) => named.some((other, j) => i !== j && other.about === about)))
   const times = new Map<string, number>()
-  return [...groups.values()].map((figures) => {
+  return named.map((one) => {
+    const { figures, about } = one
     // Two figures of one name get ids by their order: the value is no part of an id, so that it may change.
-    const owner = ownerOf(figures[0]!, report)
-    const about = JSON.stringify([...identity(figures[0]!, context), ...(owner ? [owner] : [])])
     const turn = (times.get(about) ?? 0) + 1
     times.set(about, turn)
-    return toSeed(figures, idOf('figure', report.id, about, String(turn)), report, context)
+    const id = idOf('figure', report.id, about, String(turn))
+    return toSeed({ figures, id, isShared: shared.has(one) }, report, context)
   })
+}
+
+function aboutOf(figure: Figure, report: Report, context: ProposalContext): string {
+  const owner = ownerOf(figure, report)
+  return JSON.stringify([...identity(figure, context), ...(owner ? [owner] : [])])
+}
+
+interface FigureGroup {
+  /** One figure, and the same one said again. */
+  figures: readonly Figure[]
+  id: string
+  /** Another figure has this name, too. */
+  isShared: boolean
 }
 
 function identity({ indicator, period, status, measure, unit }: Figure, { concepts }: ProposalContext): string[] {
@@ -32,14 +48,16 @@ function identity({ indicator, period, status, measure, unit }: Figure, { concep
   return [conceptName(indicator, concepts), period ?? '', aim, measure, unit]
 }
 
-function toSeed(figures: readonly Figure[], id: string, report: Report, context: ProposalContext): FaqSeed {
+function toSeed({ figures, id, isShared }: FigureGroup, report: Report, context: ProposalContext): FaqSeed {
   const { wording, seed, concepts } = context
   const figure = figures[0]!
   const place = context.placeOf(report) + ownerOf(figure, report)
-  const names = namesOf(figure, context).filter((name) => isWhole(name) && !wording.vague.includes(name))
+  const bare = namesOf(figure, context).filter((name) => isWhole(name) && !wording.vague.includes(name))
+  const names = isShared ? [...namesInContext(figure, report), ...bare] : bare
+  const base = baseOf(figure, report)
   const wordings = [
     ...givenQuestions(figure, report, place, context),
-    ...names.flatMap((name) => figureQuestions({ figure, name, place }, wording, seed)),
+    ...names.flatMap((name) => figureQuestions({ figure, name, place, base }, wording, seed)),
     ...clozeOf(figure, report, place),
   ]
   const citizens = wording.vague.includes(figure.indicator) ? [] : citizensNames(figure.indicator, concepts, wording)
@@ -47,7 +65,7 @@ function toSeed(figures: readonly Figure[], id: string, report: Report, context:
     id,
     kind: 'figure',
     reportId: report.id,
-    matter: JSON.stringify(['figure', report.id, ...identity(figure, context).slice(0, -1), ownerOf(figure, report)]),
+    matter: JSON.stringify(['figure', report.id, ...identity(figure, context), ownerOf(figure, report)]),
     about: `${figure.indicator} ${figure.period ?? ''} ${figure.text}`,
     figures: figures.map(({ index }) => index),
     statements: [...new Set(figures.map(({ statement }) => statement))],
@@ -64,9 +82,8 @@ function givenQuestions(figure: Figure, report: Report, place: string, { wording
   if (!verb || measure !== 'level' || status === 'target') return []
   const receiver = indicator.slice(0, indicator.indexOf(verb))
   const noun = indicator.slice(receiver.length + verb.length)
-  const isSaid = ['为', '向', '给', '对'].some((word) =>
-    report.statements[figure.statement]!.text.includes(word + receiver),
-  )
+  const { text } = report.statements[figure.statement]!
+  const isSaid = [...text.matchAll(FOR_WHOM)].some(({ 1: named }) => named!.startsWith(receiver))
   if (!isSaid || noun.length < 2) return []
   const time = `${period === null ? '' : periodLabel(period)}${place}`
   const filled = wording.templates.given!.flatMap((template) => fill(template, { time, receiver, verb, noun }) ?? [])
@@ -76,8 +93,41 @@ function givenQuestions(figure: Figure, report: Report, place: string, { wording
 /** What the indicator may be called: a citizen's plain name, without its threshold, as it stands. */
 function namesOf({ indicator }: Figure, { wording, concepts }: ProposalContext): string[] {
   const plain = wording.names[indicator] ?? wording.names[conceptName(indicator, concepts)]
-  const free = indicator.replace(/^(?:\d[\d.]*[百千万亿]*元(?:以上|及以上)?|加快|大力|积极|稳步)/, '')
+  const free = withoutEcho(indicator, wording).replace(
+    /^(?:\d[\d.]*[百千万亿]*元(?:以上|及以上)?|加快|大力|积极|稳步)/,
+    '',
+  )
   return [...new Set([plain, free, indicator])].filter((name): name is string => name !== undefined && name.length > 1)
+}
+
+/** 普通高中招生10.18万人，在校生28.93万人: the second is 普通高中在校生, by what its sentence begins with. */
+function namesInContext({ indicator, index, statement, unit }: Figure, report: Report): string[] {
+  const first = report.figures.find((figure) => figure.statement === statement)
+  if (first === undefined || first.index >= index) return []
+  const words = wordsOf(first.indicator)
+  if (indicator.endsWith(words.at(-1) ?? indicator)) return []
+  const short = words.slice(0, -1).join('')
+  // 事故14起，死亡17人: another unit counts something else of the same thing.
+  return (first.unit === unit ? [short, first.indicator] : [first.indicator, short])
+    .filter((head) => head.length > 1 && !indicator.includes(head))
+    .map((head) => head + indicator)
+    .filter((name) => name.length <= LONGEST_NAME && isWhole(name))
+}
+
+/** 为全区74家规上服务业企业: for whom, how many of them aside. */
+const FOR_WHOM = /[为向给对](?:全[国省市区县])?(?:\d+余?[家户个名位])?([^,，。;；]+)/g
+
+const LONGEST_NAME = 16
+
+function baseOf({ unit, at, statement }: Figure, report: Report): string | undefined {
+  if (unit !== '倍') return undefined
+  return /((?:19|20)\d\d年)的$/.exec(report.statements[statement]!.text.slice(0, at.start))?.[1]
+}
+
+/** 净增市场主体净增率 → 市场主体净增率. */
+function withoutEcho(indicator: string, { verbs }: Wording): string {
+  const verb = leadOf(indicator, verbs.lead)
+  return verb && indicator.endsWith(`${verb}率`) ? indicator.slice(verb.length) : indicator
 }
 
 const LONGEST_CLOZE = 34

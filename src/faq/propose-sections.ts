@@ -1,6 +1,7 @@
 import { periodLabel } from '../answer/period-label.js'
 import type { Report, Section } from '../report/report.js'
 import { clausesOf } from '../text/clauses.js'
+import { wordsOf } from '../text/tokens.js'
 import type { FaqSeed } from './faq-entry.js'
 import type { ProposalContext } from './propose.js'
 import { chosenFirst, idOf } from './seeded.js'
@@ -63,13 +64,21 @@ function sectionQuestions(section: Section, topic: string, context: ProposalCont
   const time = `${label}${context.placeOf(report)}`
   const state = section.status === 'target' ? 'Plan' : section.status === 'actual' ? 'Done' : 'Bare'
   const ask = (matter: string) => {
-    const group = `${leadOf(matter, wording.headings.actions) ? 'action' : 'section'}${state}`
+    const group = SETS.test(matter)
+      ? 'sectionSet'
+      : `${leadOf(matter, wording.headings.actions) ? 'action' : 'section'}${state}`
     const filled = wording.templates[group]!.flatMap((template) => fill(template, { time, topic: matter }) ?? [])
     return chosenFirst(filled, wording.choice, seed, `${group} ${matter}`)
   }
-  const matters = [stripped(topic, wording), topic].filter((matter) => matter.length > 1)
+  const short = stripped(topic, wording)
+  // By itself, 城 is 城市 in short.
+  const full = wordsOf(short)[0] === '城' ? `城市${short.slice(1)}` : short
+  const matters = [full, short, topic].filter((matter) => matter.length > 1)
   return [...new Set(matters.flatMap(ask))]
 }
+
+/** 预期目标 are asked for outright. */
+const SETS = /(?:目标|任务|原则|要求|依据)$/
 
 function yearOf({ status }: Section, { years }: Report): string | null {
   const year = status === 'target' ? years.plan : status === 'actual' ? years.result : null
@@ -107,6 +116,7 @@ function stripped(topic: string, { headings }: Wording): string {
     if (!lead) break
     matter = matter.slice(lead.length)
   }
+  matter = matter.replace(/(目标|任务)(?:安排|计划)$/, '$1')
   const catchword = tailOf(matter, headings.catchwords)
   const action = leadOf(matter, headings.actions)
   if (catchword) return matter.slice(action?.length ?? 0, -catchword.length)

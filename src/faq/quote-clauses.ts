@@ -37,7 +37,7 @@ export function quoteItem(
   for (const index of body) {
     const { kind, text } = report.statements[index]!
     const words = ended(withoutDangling(text.trim().replace(ITEM_NUMBER, ''), wording))
-    if (kind !== 'sentence' || !answerReadsWell(words, wording)) continue
+    if (kind !== 'sentence' || words.length < SHORTEST_SAID || !answerReadsWell(words, wording)) continue
     if (length + text.length > LONGEST_ITEM) break
     quoted.push({ text: words, statement: index })
     length += text.length
@@ -46,6 +46,8 @@ export function quoteItem(
 }
 
 const LONGEST_ITEM = 320
+/** 编制的主要依据。 announces what follows, and says nothing. */
+const SHORTEST_SAID = 10
 /** 三是 tells the item's place in a list that the quotation leaves out. */
 const ITEM_NUMBER = /^[一二三四五六七八九十]{1,2}是(?!否|非)/
 
@@ -53,11 +55,12 @@ function ended(text: string): string {
   return /[。!?！？]$/.test(text) ? text : `${text.replace(/[,，;；:：、]$/, '')}。`
 }
 
-/** 按照每个社会工作服务站15万元的标准 says nothing without what follows. */
-export function leansOn(clause: string, { text }: Figure, { leaning }: Wording): boolean {
+/** 按照每个社会工作服务站15万元的标准 says nothing without what follows, 投资20亿元的产业园 nothing at all. */
+export function leansOn(clause: string, { text }: Figure, { leaning, modifying }: Wording): boolean {
   const at = clause.lastIndexOf(text)
   const isLast = at >= 0 && clause.length - at - text.length <= MOST_BEHIND
-  return !isLast && leaning.some((word) => clause.startsWith(word))
+  const isModifier = clause[at + text.length] === '的' && ['', ...modifying].includes(clause.slice(0, at))
+  return isModifier || (!isLast && leaning.some((word) => clause.startsWith(word)))
 }
 
 /** 左右, 以上: what may stand behind a figure that ends its clause. */

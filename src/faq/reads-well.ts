@@ -4,8 +4,8 @@ const LONGEST_QUESTION = 48
 const PAIRS = ['“”', '‘’', '()', '（）', '《》', '「」']
 const NUMBERING =
   /^(?:[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[,，、])/
-/** 2022年: · 2023年目标: — what the assistant puts in front of a phrase. */
-const LEAD = /^\d{4}(?:[—-]\d{4})?年(?:\d{1,2}月)?[^:：,，。;；]{0,8}[:：]/
+/** 2022年: · 2023年目标: · 目标: — what the assistant puts in front of a phrase. */
+const LEAD = /^(?:\d{4}(?:[—-]\d{4})?年(?:\d{1,2}月)?[^:：,，。;；]{0,8}|目标|预计)[:：]/
 
 /** Whether a question can stand on a page: whole, short, no leftover of a list, and it says what is asked. */
 export function questionReadsWell(question: string, wording: Wording): boolean {

@@ -20,6 +20,7 @@ const schema = z.object({
   vague: words,
   dangling: words,
   leaning: words,
+  modifying: words,
   spoken: words,
 })
 

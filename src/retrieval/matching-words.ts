@@ -7,6 +7,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'budgeted',
   'asks_budget',
   'total',
+  'sums',
   'each',
   'paid',
   'share_of',

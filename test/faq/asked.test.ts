@@ -17,6 +17,8 @@ const ASKED = [
   '今年GDP目标是多少',
   '实事项目一共多少个?',
   '小学学位怎么申请',
+  '给我讲个笑话',
+  '谢谢你',
   '地铁三号线什么时候能开通?',
   '2030年打通了多少条断头路?13812345678',
 ]
@@ -71,10 +73,17 @@ describe('what citizens asked', () => {
       { question: '地铁三号线什么时候开通?', count: 3 },
       { question: '小学学位怎么申请', count: 1 },
     ])
-    expect(asked).toMatchObject({ questions: 7, times: ASKED.length, left: 0 })
+    expect(asked).toMatchObject({ questions: 9, times: ASKED.length, left: 0 })
     const lines = showCoverage(whole.coverage)
     expect(lines.some((line) => line.startsWith('问了但报告没有答的'))).toBe(true)
     expect(lines).toContain('  地铁三号线什么时候开通?(问了3次)')
+  })
+
+  it('is not among the unanswered where it is not about the report at all', () => {
+    const { asked, faults } = whole.coverage
+    const strangers = ['给我讲个笑话', '谢谢你']
+    expect(asked!.unanswered.map(({ question }) => question).filter((one) => strangers.includes(one))).toEqual([])
+    expect(faults.filter(({ reason }) => reason === 'offTopic').map(({ question }) => question)).toEqual(strangers)
   })
 
   it('is a fault like any other where its answer reads badly by itself', () => {
