@@ -75,20 +75,35 @@ function toSeed({ figures, id, isShared }: FigureGroup, report: Report, context:
   }
 }
 
-/** 给区内服务业企业兑现了多少引导资金: where the clause says for whom something was paid (为…兑现…). */
+/** 给区内服务业企业兑现了多少引导资金: where the clause says for whom something was paid, or who got it. */
 function givenQuestions(figure: Figure, report: Report, place: string, { wording, seed }: ProposalContext): string[] {
   const { indicator, measure, status, period } = figure
-  const verb = wording.verbs.give.find((word) => indicator.indexOf(word) >= 2)
-  if (!verb || measure !== 'level' || status === 'target') return []
+  const { give, gain } = wording.verbs
+  if (measure !== 'level' || status === 'target') return []
+  const { text } = report.statements[figure.statement]!
+  const fillAll = (group: string, values: Record<string, string>) => {
+    const time = `${period === null ? '' : periodLabel(period)}${place}`
+    const filled = wording.templates[group]!.flatMap((template) => fill(template, { time, ...values }) ?? [])
+    return chosenFirst(filled, wording.choice, seed, `${group} ${indicator} ${period}`)
+  }
+  const counted = COUNTED_RECEIVERS.exec(text.slice(figure.at.end))
+  const [, receivers, paid] = counted ?? []
+  const payment = paid && leadOf(paid, give)
+  if (payment && receivers === indicator && FOR.test(text.slice(0, figure.at.start)))
+    return fillAll('givenCount', { receivers, unit: figure.unit, verb: payment, noun: paid.slice(payment.length) })
+  const verb = [...give, ...gain].find((word) => indicator.indexOf(word) >= 2)
+  if (!verb) return []
   const receiver = indicator.slice(0, indicator.indexOf(verb))
   const noun = indicator.slice(receiver.length + verb.length)
-  const { text } = report.statements[figure.statement]!
+  if (noun.length < 2) return []
+  if (gain.includes(verb)) return fillAll('gained', { receiver, verb, noun })
   const isSaid = [...text.matchAll(FOR_WHOM)].some(({ 1: named }) => named!.startsWith(receiver))
-  if (!isSaid || noun.length < 2) return []
-  const time = `${period === null ? '' : periodLabel(period)}${place}`
-  const filled = wording.templates.given!.flatMap((template) => fill(template, { time, receiver, verb, noun }) ?? [])
-  return chosenFirst(filled, wording.choice, seed, `given ${indicator} ${period}`)
+  return isSaid ? fillAll('given', { receiver, verb, noun }) : []
 }
+
+/** 为全区74家规上服务业企业兑付资金58万元: the firms that got something, not all there are. */
+const FOR = /[为向给对](?:全[国省市区县])?$/
+const COUNTED_RECEIVERS = /^(\p{Script=Han}{2,12}?)((?:兑|拨|发|减|补|奖)\p{Script=Han}{3,8})\d/u
 
 /** What the indicator may be called: a citizen's plain name, without its threshold, as it stands. */
 function namesOf({ indicator }: Figure, { wording, concepts }: ProposalContext): string[] {

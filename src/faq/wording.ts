@@ -8,7 +8,7 @@ const relation = z.object({ more: z.string().min(1), many: z.string().min(1) })
 const schema = z.object({
   names: z.record(z.string(), z.string().min(1)),
   unfit: words,
-  verbs: z.object({ lead: words, trail: words, give: words }),
+  verbs: z.object({ lead: words, trail: words, give: words, gain: words }),
   settled: words,
   counters: words,
   money: words,

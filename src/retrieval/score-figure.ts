@@ -83,7 +83,8 @@ function manner(
   const isBudget =
     (matchingWords('budgeted').test(phrase) || matchingWords('budgeted').test(indicator)) &&
     !matchingWords('asks_budget').test(text)
-  const isTotal = figure.qualifiers.includes('累计') || matchingWords('total').test(phrase) || matchingWords('sums').test(indicator)
+  const isTotal =
+    figure.qualifiers.includes('累计') || matchingWords('total').test(phrase) || matchingWords('sums').test(indicator)
   const isOtherStatus =
     status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
   const isEach = matchingWords('each').test(phrase) && !terms.some(({ role }) => role === 'per' || role === 'each')
