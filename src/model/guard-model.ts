@@ -24,6 +24,8 @@ export function guardModel(model: ChatModel, breaker: CircuitBreaker, budget: To
         return found
       } catch (error) {
         if (error instanceof ModelError) breaker.failed(error)
+        // A fault of this program says nothing against the endpoint, which must not be left on trial for ever.
+        else breaker.succeeded()
         throw error
       }
     },

@@ -6,7 +6,7 @@ import { isRefusalOf, toModelError } from './explain-fault.js'
 import { ModelError } from './model-error.js'
 import { type OpenAiServer, openClient } from './openai-client.js'
 import { estimate, textOf, toBody } from './openai-request.js'
-import { listen } from './openai-stream.js'
+import { listen, NOTHING } from './openai-stream.js'
 import { readDocument } from './read-document.js'
 
 export interface OpenAiEndpointOptions extends OpenAiServer {
@@ -53,11 +53,21 @@ async function exchange(client: OpenAI, body: Body, request: ChatRequest, rung: 
   const response = await client.chat.completions
     .create(body, { signal, timeout: Math.ceil(request.limit.remainingMs()) + 1 })
     .asResponse()
-  const heard = await listen(response, (soFar) => request.onText?.(textOf(soFar, rung)))
+  const { onText, onUsage } = request
+  let heard = NOTHING
+  const usage = () => heard.usage ?? estimate(request.messages, heard)
+  try {
+    heard = await listen(response, (soFar) => {
+      heard = soFar
+      onText?.(textOf(soFar, rung))
+    })
+  } finally {
+    // What breaks off has been paid for, too.
+    onUsage?.(usage())
+  }
   const text = textOf(heard, rung)
-  request.onUsage?.(heard.usage ?? estimate(request.messages, heard))
   if (heard.refused) throw new ModelError('refused', messages.model.refused)
   if (text.trim() === '') throw new ModelError('empty', messages.model.empty)
   if (!heard.isFinished && readDocument(text) === undefined) throw new ModelError('dropped', messages.model.dropped)
-  return { text, usage: heard.usage ?? estimate(request.messages, heard) }
+  return { text, usage: usage() }
 }

@@ -48,7 +48,8 @@ export async function listen(response: Response, onMore: (heard: Heard) => void)
   return heard
 }
 
-const NOTHING: Heard = { content: '', call: '', thoughts: '', refused: false, isFinished: false, usage: null }
+/** What has been heard before a server says anything. */
+export const NOTHING: Heard = { content: '', call: '', thoughts: '', refused: false, isFinished: false, usage: null }
 
 /** A piece of a completion, or a whole one, behind what came before. @throws {ModelError} `malformed` where it is none */
 export function hear(chunk: unknown, before: Heard = NOTHING): Heard {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { TokenUsage } from '../../src/model/chat-model.js'
 import type { ModelError, ModelFault } from '../../src/model/model-error.js'
 import { DOCUMENT, memory, modelAt, request } from './fixture.js'
 import { type ModelServer, type Said, startModelServer } from './model-server.js'
@@ -54,6 +55,18 @@ describe('what goes wrong with an endpoint', () => {
     expect(thrown).toMatchObject({ code: 'MODEL_FAILED', fault })
     expect(thrown.message).toMatch(/^\P{C}+$/u)
     expect(thrown.message).toMatch(/\p{Script=Han}/u)
+  })
+
+  it('is paid for as far as it came', async () => {
+    server = await startModelServer(() => ({ kind: 'dropped', text: DOCUMENT.slice(0, 8) }))
+    const used: TokenUsage[] = []
+    const remembered = memory()
+    remembered.set(`${server.url} m`, 'json_schema')
+    await modelAt(server.url, remembered)
+      .ask(request({ onUsage: (usage) => used.push(usage) }))
+      .catch(() => {})
+    expect(used).toHaveLength(server.asked.length)
+    expect(used.every(({ completionTokens, isEstimated }) => completionTokens === 8 && isEstimated)).toBe(true)
   })
 
   it('is told within the time limit', async () => {

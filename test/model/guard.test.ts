@@ -87,6 +87,29 @@ describe('the guard', () => {
     expect(open().spentToday()).toBe(60)
   })
 
+  it('asks again after a fault of the program, which says nothing against the endpoint on trial', async () => {
+    let now = 0
+    const faults: Error[] = [new ModelError('timeout', '没有答完'), new TypeError('bug')]
+    const model: ChatModel = {
+      modelId: 'm',
+      async ask() {
+        const fault = faults.shift()
+        if (fault) throw fault
+        return { document: {}, rung: 'prompt' }
+      },
+    }
+    const budget = createTokenBudget({ dailyTokens: null, path: join(folder, 'tokens.json') })
+    const guarded = guardModel(
+      model,
+      createCircuitBreaker(() => now),
+      budget,
+    )
+    await expect(guarded.ask(request())).rejects.toMatchObject({ fault: 'timeout' })
+    now = 31 * SECOND
+    await expect(guarded.ask(request())).rejects.toThrow(TypeError)
+    expect(await guarded.ask(request())).toMatchObject({ rung: 'prompt' })
+  })
+
   it('lets nobody wait for a dead endpoint twice', async () => {
     let asked = 0
     const dead: ChatModel = {
