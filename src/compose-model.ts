@@ -56,7 +56,10 @@ async function openModel(settings: ModelSettings, dataDirectory: string, gate: G
   ])
   const { timeoutMs, price } = settings
   const redact = settings.redact ? redactPersonal : (question: string) => question
-  return { write: createWriter({ model, gate, timeoutMs, price, redact }), rewrite: createRewriter({ model, redact }) }
+  return {
+    write: createWriter({ model, gate, timeoutMs, price, redact }),
+    rewrite: createRewriter({ model, redact, price }),
+  }
 }
 
 /** The model behind its breaker and the day's budget. @param meter of one run; without it the day alone is the limit */

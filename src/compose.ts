@@ -244,25 +244,31 @@ async function composeEmbedder(config: Config, onNotice: OnNotice, onProgress: O
   })
 }
 
+/** Share of a question's time that its vector may take: a follow-up needs two, and the model has the rest. */
+const SHARE_FOR_VECTORS = 0.2
+
 /** Undefined, and a notice, where the server cannot be used. */
 async function composeServedEmbedder(
   { environment, dataDirectory }: Config,
   model: string,
   onNotice: OnNotice,
 ): Promise<Embedder | undefined> {
-  const [{ createOpenAiEmbedder }, { EmbeddingError }, { redactPersonal }, { messages }] = await Promise.all([
-    import('./embedding/openai-embedder.js'),
-    import('./embedding/embedding-error.js'),
-    import('./text/redact.js'),
-    import('./messages.js'),
-  ])
-  const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl, LLM_REDACT } = environment
+  const [{ createOpenAiEmbedder }, { DEFAULT_TIMEOUT_MS }, { EmbeddingError }, { redactPersonal }, { messages }] =
+    await Promise.all([
+      import('./embedding/openai-embedder.js'),
+      import('./config/model-settings.js'),
+      import('./embedding/embedding-error.js'),
+      import('./text/redact.js'),
+      import('./messages.js'),
+    ])
+  const { OPENAI_API_KEY, OPENAI_BASE_URL: baseUrl, LLM_REDACT, LLM_TIMEOUT_MS = DEFAULT_TIMEOUT_MS } = environment
   try {
     return await createOpenAiEmbedder({
       apiKey: OPENAI_API_KEY ?? null,
       baseUrl,
       model,
       dimensionsFile: `${dataDirectory}/embedding-dimensions.json`,
+      questionTimeoutMs: LLM_TIMEOUT_MS * SHARE_FOR_VECTORS,
       redact: LLM_REDACT === false ? (question) => question : redactPersonal,
     })
   } catch (error) {

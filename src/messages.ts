@@ -233,6 +233,7 @@ export const messages = {
     model: {
       worded: (model: string, used: string) => `(由 ${model} 组织语言;${used})`,
       notUsed: (reason: string, used: string) => `(照录原文:${reason};${used})`,
+      completed: (model: string, used: string) => `(照录原文,追问由 ${model} 补全;${used})`,
       tokens: (prompt: number, completion: number, isEstimated: boolean) =>
         `${isEstimated ? '约' : ''}用 token ${prompt}+${completion}`,
       cost: (yuan: string) => `,约${yuan}元`,
@@ -490,6 +491,8 @@ export const messages = {
   written: {
     label: '本回复由AI根据报告原文生成,请以所附出处为准。',
     rewritten: (question: string) => `语言模型把追问补全为:“${question}”`,
+    notRewritten: (reason: string) => `语言模型没有补全追问:${reason}`,
+    notMadeOf: '补全的问题多了或少了追问和上一问里的词',
     by: (model: string) => `由语言模型 ${model} 组织语言,每句都核对过。`,
     extractive: (reason: string) => `${reason};改用照录原文的方式回答。`,
     unproven: (faults: string) => `语言模型写的没有通过核对(${faults})`,
@@ -525,12 +528,14 @@ export const messages = {
   model: {
     timeout: (seconds: number) => `语言模型在${seconds}秒内没有答完`,
     unreachable: '连不上语言模型服务,请检查 OPENAI_BASE_URL 和网络',
+    noTime: '留给语言模型的时间不够了,没有去问',
     dropped: '语言模型的回答中途断了',
     server: (detail: string) => `语言模型服务出错(${detail})`,
     rateLimited: '语言模型服务说请求太多,稍后再问',
     unauthorized: '语言模型服务不认 OPENAI_API_KEY,请检查它',
     unpaid: '语言模型服务的余额或额度不足,请充值或换一个服务',
-    unknownModel: (model: string) => `语言模型服务里没有名为“${model}”的模型,请检查 OPENAI_MODEL`,
+    unknownModel: (model: string, setting = 'OPENAI_MODEL') =>
+      `语言模型服务里没有名为“${model}”的模型,请检查 ${setting}`,
     wrongAddress: '这个地址上没有语言模型服务,请检查 OPENAI_BASE_URL(多以 /v1 结尾)',
     unusable: (last: string) => `语言模型用哪种方式都给不出约定的格式(${last}),请换一个模型`,
     malformed: '语言模型的回答不是约定的格式',
@@ -602,6 +607,8 @@ export const messages = {
     inMemory: (reason: string) => `${reason.replace(/。$/, '')};本次改用内存中的索引,不存盘。`,
   },
   embedding: {
+    unusable: (model: string, detail: string, settings: readonly string[]) =>
+      `向量模型 ${model} 无法使用:${detail}。请检查 ${settings.join('、')} 的设置。`,
     otherLength: '向量的长度与从前不同,请删除 DATA_DIR 里的 embedding-dimensions.json 再运行',
     ownInstead: (reason: string) => `${reason}改用自带模型。`,
     noVectors: '服务返回的不是向量',

@@ -20,7 +20,7 @@ export interface AskOptions {
    * called for an extractive reply.
    */
   onText?: (textSoFar: string) => void
-  /** Milliseconds that a model may take at most; default: as configured. */
+  /** Milliseconds that this question may take at most, where a model works on it; default: as configured. */
   modelTimeMs?: number
 }
 

@@ -80,7 +80,15 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
       const { mode, onText, modelTimeMs } = options
       const passed =
         write && mode !== 'extractive'
-          ? await write({ question, passed: extractive, asked, report, onText, modelTimeMs })
+          ? await write({
+              question,
+              passed: extractive,
+              asked,
+              report,
+              onText,
+              modelTimeMs,
+              spentMs: performance.now() - started,
+            })
           : { ...extractive, model: null }
       return {
         reply: passed.reply,

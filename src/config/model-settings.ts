@@ -18,7 +18,8 @@ export interface ModelSettings {
 }
 
 const DEFAULT_MODEL = 'gpt-4o-mini'
-const DEFAULT_TIMEOUT_MS = 20_000
+/** Milliseconds for one question, where nothing is set. */
+export const DEFAULT_TIMEOUT_MS = 20_000
 
 /**
  * The model's settings; null where none is configured, that is, neither a key nor an address is set.

@@ -1,3 +1,7 @@
+import { messages } from '../messages.js'
+
+const OWN = ['EMBEDDING_MODEL', 'EMBEDDING_PATH', 'EMBEDDING_HOST']
+
 /** No embedding model can be loaded, or it gave something else than vectors. */
 export class EmbeddingError extends Error {
   readonly code = 'EMBEDDING_UNAVAILABLE'
@@ -6,12 +10,12 @@ export class EmbeddingError extends Error {
     /** The model as the reader knows it: a folder or a hub id. */
     readonly model: string,
     detail: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & {
+      /** Variables that the reader should look at. Default: those of the program's own model. */
+      settings?: readonly string[]
+    },
   ) {
-    super(
-      `向量模型 ${model} 无法使用:${detail}。请检查 EMBEDDING_MODEL、EMBEDDING_PATH、EMBEDDING_HOST 的设置。`,
-      options,
-    )
+    super(messages.embedding.unusable(model, detail, options?.settings ?? OWN), options)
     this.name = 'EmbeddingError'
   }
 }

@@ -21,9 +21,12 @@ export interface OpenAiEmbedderOptions {
   redact: (question: string) => string
   /** Milliseconds for one request. */
   timeoutMs?: number
+  /** Milliseconds for a question, which somebody waits for; default: as any request. */
+  questionTimeoutMs?: number
 }
 
 const TIMEOUT_MS = 10_000
+const SETTINGS = ['OPENAI_EMBEDDING_MODEL', 'OPENAI_BASE_URL', 'OPENAI_API_KEY']
 /** DashScope takes no more; the others do not mind. */
 const BATCH = 10
 /** Below the 8192 tokens of OpenAI's models. */
@@ -39,26 +42,28 @@ const vectorsSchema = z.object({ data: z.array(z.object({ index: z.int(), embedd
  */
 export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Promise<Embedder> {
   const { model, apiKey, dimensionsFile, redact, timeoutMs = TIMEOUT_MS } = options
+  const questionMs = Math.min(timeoutMs, options.questionTimeoutMs ?? timeoutMs)
   const client = openClient(options)
   const { origin, pathname } = new URL(client.baseURL)
   const modelId = `${model} @ ${origin}${pathname}`
   const breaker = createCircuitBreaker()
+  const unusable = (detail: string) => new EmbeddingError(model, detail, { settings: SETTINGS })
 
-  async function request(texts: readonly string[]): Promise<Float32Array[]> {
-    const limit = startTimeLimit(timeoutMs)
+  async function request(texts: readonly string[], limitMs = timeoutMs): Promise<Float32Array[]> {
+    const limit = startTimeLimit(limitMs)
     const refusal = breaker.refusal()
-    if (refusal) throw new EmbeddingError(model, refusal.message)
+    if (refusal) throw unusable(refusal.message)
     try {
       const input = texts.map(sendable)
       const body = { model, input, encoding_format: 'float' } as const
-      const said = await client.embeddings.create(body, { signal: limit.signal, timeout: timeoutMs })
+      const said = await client.embeddings.create(body, { signal: limit.signal, timeout: limitMs })
       const vectors = readVectors(said, texts.length)
       breaker.succeeded()
       return vectors
     } catch (error) {
-      const fault = toModelError(error, { limit, model, secret: apiKey })
+      const fault = toModelError(error, { limit, model, setting: SETTINGS[0]!, secret: apiKey })
       breaker.failed(fault)
-      throw new EmbeddingError(model, fault.message)
+      throw unusable(fault.message)
     }
   }
 
@@ -74,10 +79,9 @@ export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Prom
       const vectors: Float32Array[] = []
       for (let start = 0; start < texts.length; start += BATCH) {
         const batch = texts.slice(start, start + BATCH)
-        vectors.push(...(await request(kind === 'question' ? batch.map(redact) : batch)))
+        vectors.push(...(await (kind === 'question' ? request(batch.map(redact), questionMs) : request(batch))))
       }
-      if (vectors.some(({ length }) => length !== dimensions))
-        throw new EmbeddingError(model, messages.embedding.otherLength)
+      if (vectors.some(({ length }) => length !== dimensions)) throw unusable(messages.embedding.otherLength)
       return vectors
     },
   }

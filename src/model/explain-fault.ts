@@ -8,6 +8,8 @@ const words = messages.model
 interface Asked {
   limit: TimeLimit
   model: string
+  /** The variable that names the model. Default: OPENAI_MODEL. */
+  setting?: string
   /** The key, to be taken out of whatever the server says. */
   secret: string | null
 }
@@ -53,13 +55,13 @@ function statusFault(status: number, error: APIError, asked: Asked): ModelError 
   if (status === 413) return new ModelError('context_overflow', words.contextOverflow)
   if (status === 404) {
     return MODEL.test(said)
-      ? new ModelError('unknown_model', words.unknownModel(asked.model))
+      ? new ModelError('unknown_model', words.unknownModel(asked.model, asked.setting))
       : new ModelError('wrong_address', words.wrongAddress)
   }
   if (status === 408 || (status >= 500 && status !== 501))
     return new ModelError('server', words.server(detail), retryAfter(error))
   if (/model[\w ]*not[ _]?(?:exist|found)|model_not_found|does not exist/i.test(said))
-    return new ModelError('unknown_model', words.unknownModel(asked.model))
+    return new ModelError('unknown_model', words.unknownModel(asked.model, asked.setting))
   if (CONTEXT.test(said)) return new ModelError('context_overflow', words.contextOverflow)
   return new ModelError('rejected', words.rejected(detail))
 }

@@ -79,6 +79,8 @@ describe('an embedder behind a server', () => {
     isBroken = true
     const fault = await embedder.embed(['增长'], 'question').catch((error: unknown) => error)
     expect(fault).toMatchObject({ code: 'EMBEDDING_UNAVAILABLE' })
+    expect((fault as Error).message).toMatch(/请检查 OPENAI_EMBEDDING_MODEL/)
+    expect((fault as Error).message).not.toMatch(/ EMBEDDING_/)
     expect(String(fault)).not.toContain('sk-secret')
     const count = asked.length
     await expect(embedder.embed(['增长'], 'question')).rejects.toThrow(/不再去问/)

@@ -48,3 +48,17 @@ export function openAccount(model: string, price: TokenPrice | null): Account {
     }),
   }
 }
+
+/** One trace for all that a model did for a question: `shown` is that of the reply, the others only cost. */
+export function addTraces(shown: ModelTrace, others: readonly ModelTrace[]): ModelTrace {
+  const all = [shown, ...others]
+  const sum = (of: (trace: ModelTrace) => number) => all.reduce((total, trace) => total + of(trace), 0)
+  return {
+    ...shown,
+    requests: sum(({ requests }) => requests),
+    promptTokens: sum(({ promptTokens }) => promptTokens),
+    completionTokens: sum(({ completionTokens }) => completionTokens),
+    isEstimated: all.some(({ isEstimated }) => isEstimated),
+    cost: all.every(({ cost }) => cost === null) ? null : sum(({ cost }) => cost ?? 0),
+  }
+}

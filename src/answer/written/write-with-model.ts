@@ -20,7 +20,7 @@ import { createReleaser, type Releaser } from './release-claims.js'
 export interface WriterDependencies {
   model: ChatModel
   gate: Gate
-  /** Milliseconds for one question, a second attempt included. */
+  /** Milliseconds for one question: what came before the model, and a second attempt, included. */
   timeoutMs: number
   /** What is taken out of a question before it is sent. */
   redact: (question: string) => string
@@ -35,8 +35,10 @@ export interface WritingJob {
   report: Report | null
   /** The reply's text as far as it is certain: the final text begins with it. */
   onText?: ((textSoFar: string) => void) | undefined
-  /** Milliseconds left for this question, where less than configured. */
+  /** Milliseconds that this question may take, where less than configured. */
   modelTimeMs?: number | undefined
+  /** Milliseconds that it has taken already. */
+  spentMs: number
 }
 
 export interface WrittenReply extends PassedReply {
@@ -45,6 +47,9 @@ export interface WrittenReply extends PassedReply {
 }
 
 export type WriteWithModel = (job: WritingJob) => Promise<WrittenReply>
+
+/** With less of the time left a model is not asked: it would only seem to be broken. */
+const LEAST_SHARE = 0.25
 
 /** One question's work. */
 interface Desk {
@@ -65,6 +70,7 @@ export function createWriter({ model, gate, timeoutMs, redact, price }: WriterDe
     const { finding } = job.passed
     const material = gatherMaterial(job.asked, finding)
     if (!mayAnswer(finding, job.asked, material)) return { ...job.passed, model: null }
+    const timeMs = Math.max(0, Math.min(timeoutMs, job.modelTimeMs ?? timeoutMs) - job.spentMs)
     const task: Task = { finding, asked: job.asked, material }
     const meaning = meaningOf(job.asked)
     const lay = (claims: AnswerClaim[]) => layOut(claims, job, model.modelId, gate)
@@ -73,9 +79,11 @@ export function createWriter({ model, gate, timeoutMs, redact, price }: WriterDe
       task,
       prove: (claim) => proveClaim(claim, material, meaning),
       account: openAccount(model.modelId, price),
-      limit: startTimeLimit(Math.min(timeoutMs, job.modelTimeMs ?? timeoutMs)),
+      limit: startTimeLimit(timeMs),
       releaser: createReleaser(task, lay, job.onText),
     }
+    if (timeMs < LEAST_SHARE * timeoutMs)
+      return { ...job.passed, model: desk.account.close('extractive', messages.model.noTime) }
     const told = writingPrompt(redact(job.question), finding.outcome, material)
     try {
       const claims = await writeClaims(desk, told, lay)

@@ -191,6 +191,14 @@ describe('a model that fails', () => {
     expect(trace.model).toMatchObject({ requests: 0, reason: expect.stringMatching(/不再去问/) })
   })
 
+  it('is not asked with too little time left, and not held to be broken', async () => {
+    server = await startModelServer(() => ({ kind: 'hang' }))
+    const { reply, trace } = await houseWith(modelAt(server.url), reports).ask(FIGURE, { modelTimeMs: 100 })
+    expect(reply).toMatchObject({ mode: 'extractive', answer: await extractive() })
+    expect(server.asked).toHaveLength(0)
+    expect(trace.model!.reason).toMatch(/时间不够/)
+  })
+
   it('falls silent visibly once the day’s tokens are spent', async () => {
     const budget = { dailyTokens: 10, isSpent: () => true, spend: () => {}, spentToday: () => 10 }
     const house = houseWith(guardModel(scriptedModel(rewordDraft), createCircuitBreaker(), budget), reports)
