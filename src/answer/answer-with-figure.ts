@@ -1,7 +1,9 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { isClaimed } from '../retrieval/is-claimed.js'
+import { asksAmountOfChange } from '../retrieval/score-figure.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import { answerWords } from './answer-words.js'
+import { changeSince } from './change-since.js'
 import { type ChosenFigures, chooseFigures } from './choose-figures.js'
 import { compareFigures } from './compute.js'
 import type { AskContext } from './context.js'
@@ -19,6 +21,12 @@ const SPOKEN_OF = { coverage: 0.45, own: 0.15 }
 
 /** Answers a question for a number out of the ledger, or says what the ledger lacks of it. */
 export function answerWithFigure(context: AskContext): Finding {
+  const since = changeSince(context)
+  const byChange = since && answerAsked(since)
+  return byChange?.outcome === 'answered' ? byChange : answerAsked(context)
+}
+
+function answerAsked(context: AskContext): Finding {
   const slots = slotsOf(context)
   const chosen = slots.map((slot) => chooseFigures(slot)).filter((choice) => isEnough(choice, context))
   if (chosen.length === 0) return lacking(context)
@@ -65,15 +73,17 @@ function withMeasures(figures: FigureEvidence[], { understanding, figures: candi
     understanding.kind === 'figure' ||
     (understanding.kind === 'growth' && answerWords('amount_and_growth').test(understanding.text))
   if (figures.length !== 1 || !only || !asksBoth || understanding.unit !== null) return figures
-  const other = candidates.find(
+  const byHowMuch = asksAmountOfChange(understanding.text) && !answerWords('amount_and_growth').test(understanding.text)
+  const others = candidates.filter(
     ({ figure, statement }) =>
       statement === only.statement &&
       figure.indicator === only.figure.indicator &&
       figure.period === only.figure.period &&
-      figure.measure !== only.figure.measure &&
+      (byHowMuch ? figure !== only.figure && figure.measure === 'growth' : figure.measure !== only.figure.measure) &&
       CHANGES.includes(figure.measure) &&
       CHANGES.includes(only.figure.measure),
   )
+  const other = others.find(({ figure }) => figure.unit === '%') ?? others[0]
   return other ? [only, other].sort((a, b) => a.figure.index - b.figure.index) : figures
 }
 

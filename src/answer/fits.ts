@@ -1,4 +1,5 @@
 import { needsOwner } from '../report/ledger/words.js'
+import type { Figure } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { fitsKind } from '../retrieval/fits-kind.js'
 import { isClaimed } from '../retrieval/is-claimed.js'
@@ -17,9 +18,15 @@ const PARTLY_MET = 0.25
 export function fitsTime({ figure, found }: FigureEvidence, { years, understanding }: AskContext): boolean {
   if (years.length === 0) return fitsFirmStatus(figure.status, understanding.firmStatus)
   const isPlanOnly = understanding.firmStatus === 'target' && figure.status !== 'target'
-  if (fitPeriod(years, figureYears(figure.period)) === 'same') return !isPlanOnly
+  if (fitPeriod(years, figureYears(figure.period)) === 'same' || isReachedIn(years, figure, found)) return !isPlanOnly
   const named = years.some(({ from, to }) => from === to && toSearchForm(found.clause).includes(String(from)))
   return named || (figure.period === null && fitsFirmStatus(figure.status, understanding.firmStatus))
+}
+
+/** 从28件提高到70件, dated to the last year of the span asked for, is what the span came to. */
+function isReachedIn(years: AskContext['years'], { period }: Figure, { phrase }: FigureEvidence['found']): boolean {
+  const isLast = years.some(({ from, to }) => from < to && period === String(to))
+  return isLast && /(?:到|至|达|突破|超过?)[约近超]?\d[^,。;]*$/.test(phrase)
 }
 
 function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual' | 'target' | null): boolean {
@@ -28,11 +35,25 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
 export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: AskContext): boolean {
-  if (!fitsScope(found.indicator, understanding)) return false
+  if (!fitsScope(found.indicator, understanding) || isOtherSide(found.indicator, understanding.text)) return false
+  if (ASKS_ORIGIN.test(understanding.text) && !ORIGIN.test(found.phrase)) return false
   const { claims, asksAmount } = understanding
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
 }
+
+/** 原来是多少: what something was raised or lowered from. */
+const ASKS_ORIGIN = /(?:原来|原先|原本|提高前|下调前|上调前|调整前|改革前)[^,。;?]{0,6}(?:多少|几)/
+const ORIGIN = /[从由](?:每[人户月年天])*(?:\d{4}年(?:底|末)?|[去上]年)?的?[约近]?\d[^,。;]*$/
+
+/** 转移支付支出 is not 转移支付收入. */
+function isOtherSide(indicator: string, text: string): boolean {
+  const asked = new Set(text.match(SIDES))
+  const own = indicator.match(SIDES)?.at(-1)
+  return own !== undefined && asked.size === 1 && !asked.has(own)
+}
+
+const SIDES = /(?<!支配|纯|居民)收入|(?<!消费|生活)支出/g
 
 /** Whose account was asked for (全市, 市级) is not another one's. */
 function fitsScope(indicator: string, { terms }: AskContext['understanding']): boolean {
@@ -45,13 +66,34 @@ function fitsScope(indicator: string, { terms }: AskContext['understanding']): b
 /** The figure meets what no answer may lack: the rarest word that the report knows, the thing counted, 人均, a place. */
 export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, oneSide }: AskContext): boolean {
   const rarest = rarestTerm(question)
-  if (!oneSide && rarest >= 0 && met[rarest]!.any < MET) return false
+  if (!oneSide && rarest >= 0 && !isMetAsRare(met, question, rarest)) return false
+  if (lacksKind(met, question)) return false
   return question.terms.every(({ term, present }, i) => {
     if (term.role === 'per') return met[i]!.own > 0
     if (term.role === 'place') return met[i]!.any >= MET
     if (term.role === 'head' && term.concept?.kind === 'measure' && present) return met[i]!.own >= MET
     if (term.role === 'head') return met[i]!.any >= (term.concept?.kind === 'thing' ? PARTLY_MET : MET)
     return true
+  })
+}
+
+/** Of words that are equally rare any will do. */
+function isMetAsRare(met: FigureEvidence['met'], { terms }: WeighedQuestion, rarest: number): boolean {
+  const least = AS_RARE * terms[rarest]!.weight
+  return terms.some(
+    ({ term, weight, present }, i) =>
+      present && (term.role === 'head' || term.role === 'topic') && weight >= least && met[i]!.any >= MET,
+  )
+}
+
+const AS_RARE = 0.99
+
+/** 新能源 of 新能源汽车保有量: a word right in front of the measure tells which one is meant. */
+function lacksKind(met: FigureEvidence['met'], { terms }: WeighedQuestion): boolean {
+  return terms.some(({ term, present }, i) => {
+    const next = terms[i + 1]?.term
+    const isFront = term.role === 'topic' && next?.concept?.kind === 'measure' && term.at + term.text.length === next.at
+    return isFront && present && met[i]!.any < PARTLY_MET
   })
 }
 

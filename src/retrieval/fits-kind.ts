@@ -10,7 +10,7 @@ export function fitsKind({ kind, unit, cues }: Understanding, figure: Figure): b
     case 'money':
       return unitKind === 'money' && (figure.measure !== 'growth' || asksChange)
     case 'count':
-      return (unit === null ? unitKind !== 'percent' : unitKind === unitKindOf(unit)) && figure.measure !== 'rank'
+      return (unit === null ? unitKind !== 'percent' : isCountedIn(unit, figure.unit)) && figure.measure !== 'rank'
     case 'growth':
       return figure.measure === 'growth'
     case 'share':
@@ -21,3 +21,17 @@ export function fitsKind({ kind, unit, cues }: Understanding, figure: Figure): b
       return true
   }
 }
+
+/** Things are counted in many words (家, 处, 座); people and households in few. */
+function isCountedIn(asked: string, unit: string): boolean {
+  if (unitKindOf(asked) !== unitKindOf(unit)) return false
+  const bare = unit.replace(SCALE, '')
+  const words = COUNTED_IN.find(({ asked: words }) => words.includes(asked.replace(SCALE, '')))?.given
+  return words === undefined || bare === '' || words.includes(bare)
+}
+
+const SCALE = /^(?:万亿|亿|万)/
+const COUNTED_IN = [
+  { asked: ['人', '名', '位'], given: ['人', '名', '位', '人次', '个', '例', '户'] },
+  { asked: ['户'], given: ['户', '家', '套', '个', '户次', '人', '名', '位'] },
+]

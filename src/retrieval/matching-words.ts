@@ -11,4 +11,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'each',
   'paid',
   'share_of',
+  'change_asked',
+  'added',
+  'lower_account',
 ])

@@ -12,6 +12,9 @@ const BONUS = {
   level: 0.05,
   total: 0.12,
   each: -0.12,
+  change: 0.12,
+  scope: -0.1,
+  added: -0.12,
   budget: -0.15,
   old: -0.08,
   extra: -0.02,
@@ -65,7 +68,7 @@ function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure
     for (const { form } of term.forms) if (form.length > longest.length && rest.includes(form)) longest = form
     rest = rest.replace(longest, '')
   }
-  return rest === indicator ? 0 : rest.length
+  return rest === indicator ? 0 : rest.replace(/代编|(?:年初|调整后?)?预算/g, '').length
 }
 
 /** 2010年的21.6% where the report's own years are later, and no time was asked. */
@@ -73,6 +76,11 @@ function isOld({ periods }: Understanding, { report }: Evidence['searchable'], {
   const { result } = report.years
   const last = figureYears(figure.period)?.to
   return periods.length === 0 && result !== null && last !== undefined && last < result
+}
+
+/** 增加了多少: by how much, not to how much. */
+export function asksAmountOfChange(text: string): boolean {
+  return matchingWords('change_asked').test(text)
 }
 
 /** Small preferences among figures that meet the words alike. */
@@ -87,8 +95,12 @@ function manner(
     figure.qualifiers.includes('累计') || matchingWords('total').test(phrase) || matchingWords('sums').test(indicator)
   const isOtherStatus =
     status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
+  const asksScope = terms.some(({ role }) => role === 'scope')
   const isEach = matchingWords('each').test(phrase) && !terms.some(({ role }) => role === 'per' || role === 'each')
   return (
+    (asksAmountOfChange(text) ? (figure.measure === 'growth' ? BONUS.change : -BONUS.change) : 0) +
+    (matchingWords('added').test(text) && !/新|增/.test(indicator) ? BONUS.added : 0) +
+    (!asksScope && matchingWords('lower_account', 'start').test(indicator) ? BONUS.scope : 0) +
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +
     (isEach ? BONUS.each : 0) +

@@ -134,8 +134,13 @@ function raisePartly(
 }
 
 /** 粮价 in 粮价补贴: a word right in front of a thing makes it another thing. */
-function isCompound({ text, at, concept, role }: Term, next: Term | undefined): boolean {
-  if (concept !== null || role !== 'topic' || next === undefined) return false
+function isCompound(term: Term, next: Term | undefined): boolean {
+  const { text, at, concept, role } = term
+  if (role !== 'topic' || next === undefined) return false
+  if (concept !== null) {
+    const isThing = concept.kind === 'thing' || (concept.kind === 'measure' && isGuess(term))
+    return isThing && at + text.length === next.at && needsOwner(next.text)
+  }
   return (
     at + text.length === next.at &&
     (next.concept?.kind === 'measure' || next.role === 'head' || matchingWords('paid', 'whole').test(next.text))

@@ -21,7 +21,7 @@ export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<
   if (askingWords('share').test(text)) return { kind: 'share', unit: null, asksAmount: true }
   if (askingWords('ratio').test(text)) return { kind: 'share', unit: null, asksAmount: true }
   const amount = amountAsked(text)
-  if (amount) return { ...withCues(amount, cues), asksAmount: true }
+  if (amount) return { ...withCues(amount, cues, text), asksAmount: true }
   return { ...kindByCues(text, tags, cues), asksAmount: false }
 }
 
@@ -37,7 +37,8 @@ function percentAsked(text: string, cues: ReadonlySet<string>): Kind {
 function kindByCues(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Kind {
   if (/不[?。!]*$/.test(text)) return { kind: 'whether', unit: null }
   if (cues.has('share') && !cues.has('whether')) return { kind: 'share', unit: null }
-  if (cues.has('which') && askingWords('rise_or_fall').test(text)) return { kind: 'growth', unit: null }
+  if ((cues.has('which') || cues.has('compare')) && askingWords('rise_or_fall').test(text))
+    return { kind: 'growth', unit: null }
   for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
   if (cues.has('list')) return { kind: 'which', unit: null }
   if (cues.has('money')) return { kind: 'money', unit: null }
@@ -56,11 +57,14 @@ function amountAsked(text: string): Kind | null {
     const unit = leadingUnit(behind)
     if (match[0] === '几' && unit === '' && !askingWords('behind_how_many', 'start').test(behind)) continue
     if (match[0] === '几' && askingWords('aspects', 'start').test(behind)) continue
-    const found = kindOfUnit(behind, unit)
+    const isRate = unit === '' && askingWords('rate', 'end').test(text.slice(0, match.index))
+    const found = isRate ? RATE_ASKED : kindOfUnit(behind, unit)
     if (!asked || asked.kind === 'figure') asked = found
   }
   return asked
 }
+
+const RATE_ASKED: Kind = { kind: 'share', unit: null }
 
 function kindOfUnit(behind: string, unit: string): Kind {
   if (askingWords('sums', 'start').test(behind)) return { kind: 'money', unit: null }
@@ -73,8 +77,9 @@ function kindOfUnit(behind: string, unit: string): Kind {
   return { kind: kind === 'money' ? 'money' : 'count', unit }
 }
 
-function withCues(amount: Kind, cues: ReadonlySet<string>): Kind {
+function withCues(amount: Kind, cues: ReadonlySet<string>, text: string): Kind {
   if (amount.kind !== 'figure') return amount
+  if (text.includes('还是') && askingWords('rise_or_fall').test(text)) return { kind: 'growth', unit: null }
   if (cues.has('rank')) return { kind: 'rank', unit: null }
   if (cues.has('growth')) return { kind: 'growth', unit: null }
   if (cues.has('share')) return { kind: 'share', unit: null }

@@ -16,6 +16,8 @@ export const askingWords = createWordPatterns('asking-words', [
   'threshold',
   'share',
   'rise_or_fall',
+  'rate',
+  'scopes',
   'ratio',
   'share_base',
   'times',

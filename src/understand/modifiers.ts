@@ -46,7 +46,7 @@ export function isNameEnding(character: string): boolean {
 /** Whether a question asks for a plan or for a result beyond doubt; null where it says neither, or both. */
 export function firmStatusOf(text: string): 'target' | 'actual' | null {
   const { firm } = loadLexicon('modifiers', schema)
-  const [target, actual] = [firm.target, firm.actual].map((list) => list.some((word) => text.includes(word)))
+  const [target, actual] = [firm.target, firm.actual].map((list) => list.some((word) => new RegExp(word).test(text)))
   if (target === actual) return null
   return target ? 'target' : 'actual'
 }

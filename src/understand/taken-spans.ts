@@ -5,12 +5,14 @@ import { findClaims, leadingUnit } from './find-claims.js'
 
 /** Where times, amounts and claimed numbers stand in a question: no words of the matter. */
 export function takenSpans(text: string): Span[] {
-  const times = [...text.matchAll(askingWords('times', 'anywhere', 'g'))].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const spansOf = (list: 'times' | 'scopes') =>
+    [...text.matchAll(askingWords(list, 'anywhere', 'g'))].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
   return [
-    ...times,
+    ...spansOf('times'),
+    ...spansOf('scopes'),
     ...amountSpans(text),
     ...findClaims(text).map((claim) => ({ start: claim.at, end: claim.at + claim.text.length })),
   ]

@@ -5,6 +5,7 @@ import type { TopicWords } from '../lexicon/topic-words.js'
 import type { Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
 import { toSimplified } from '../text/traditional.js'
+import { findAgeClasses } from './age-classes.js'
 import { askedKind } from './asked-kind.js'
 import { askingClauses } from './asking-clauses.js'
 import { askingWords } from './asking-words.js'
@@ -67,7 +68,7 @@ export function understand(
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
   const found = markBase(text, findTerms(tags, sources.concepts))
   const within = found.filter(({ concept }) => concept?.kind === 'measure')
-  const modifiers = [...findModifiers(text), ...places].filter(
+  const modifiers = [...findModifiers(text), ...findAgeClasses(text), ...places].filter(
     (modifier) => !within.some((term) => overlap(term, modifier)),
   )
   const topics = found.filter((term) => !modifiers.some((modifier) => overlap(modifier, term)))

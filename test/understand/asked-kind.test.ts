@@ -15,6 +15,8 @@ describe('the kind of answer asked for', () => {
     ['GDP增长百分之几', 'growth'],
     ['固定资产投资增速', 'growth'],
     ['覆盖率百分之多少', 'share'],
+    ['覆盖率是多少', 'share'],
+    ['建筑业是涨了还是跌了,多少', 'growth'],
     ['服务业占GDP的多少', 'share'],
     ['三次产业几比几', 'share'],
     ['创新指数排名第几', 'rank'],

@@ -24,6 +24,17 @@ describe('findModifiers', () => {
   })
 })
 
+describe('firmStatusOf', () => {
+  it.each([
+    ['力争增长多少', 'target'],
+    ['争取了多少资金', null],
+    ['人均预期寿命多少', null],
+    ['预期增长多少', 'target'],
+  ])('of “%s” is %s', (text, status) => {
+    expect(firmStatusOf(text)).toBe(status)
+  })
+})
+
 describe('modifiers in a question', () => {
   it('are a demand of their own', () => {
     expect(termsOf(read('人均消费多少'), 'per')).toEqual(['人均'])

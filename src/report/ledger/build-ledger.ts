@@ -23,6 +23,7 @@ export function buildLedger(report: {
   for (const statement of report.statements) {
     if (before && (statement.kind === 'heading' || statement.section !== before.section)) time = null
     if (statement.paragraph !== before?.paragraph && statement.kind !== 'row') subject = null
+    else if (before && subject === null && statement.kind === 'sentence') subject = topicOfTitle(before, figures.at(-1))
     before = statement
     if (statement.kind === 'heading') continue
     const context = { ...contextOf(report, statement), subject }
@@ -64,6 +65,15 @@ function saidBefore(
   const { period, status } = time?.said ?? {}
   const isOver = period !== undefined && result !== null && Number(period.slice(-4)) <= result && period.length !== 7
   return isOver && !status && context.status === 'target' ? { period, status: 'actual' } : { ...time?.said }
+}
+
+/** 6.支持民生改善。安排20亿元: an item's title is what the amount behind it is for; null for other sentences. */
+function topicOfTitle({ text, index }: Statement, last: Figure | undefined): string | null {
+  const title =
+    /^(?:\d{1,2}[.、．]|[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）])\s*([^,，;；:：]{4,24})。$/.exec(
+      text.replace(/\s+/g, ''),
+    )
+  return title && last?.statement !== index ? title[1]! : null
 }
 
 /** What the sentence behind goes on with: what was measured last, or, where the parts (其中) are told to the end, their whole. */

@@ -24,7 +24,7 @@ export function nameIndicator(scene: Scene, place: Place): string {
     return scene.last
   }
   const fund = fundOf(scene, left.noun)
-  if (fund) return remember(scene, `${fund}${left.noun}${left.total ? '合计' : ''}`)
+  if (fund) return remember(scene, `${fund}${left.noun.replace(/^实际完成/, '')}${left.total ? '合计' : ''}`)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
   if (wordAt('generic', 'whole', left.noun) || figureWords('spent', 'whole').test(left.noun))
     return nameGeneric(scene, place)

@@ -94,6 +94,27 @@ describe('accounts', () => {
   })
 })
 
+describe('the fund', () => {
+  it('of a heading, or of what was named last, goes for the sides that name none', () => {
+    const section = { ...review, path: ['(二)政府性基金预算收支'] }
+    const figures = ledgerOf(section, [
+      '收入预算为9亿元;实际完成收入8亿元。',
+      '失业保险基金收入3亿元;支出完成2亿元。当年收支结余1亿元。',
+    ])
+    expect(figures.map(({ indicator }) => indicator)).toEqual([
+      '政府性基金收入预算',
+      '政府性基金收入',
+      '失业保险基金收入',
+      '失业保险基金支出',
+      '失业保险基金收支结余',
+    ])
+  })
+
+  it('behind the title of an item is what the title says', () => {
+    expect(ledgerOf(aims, ['3.支持文化惠民。安排2亿元。'])[0]?.indicator).toBe('支持文化惠民安排')
+  })
+})
+
 describe('table rows', () => {
   const columns = ['项目', '2020年完成数', '2021年预算数', '增长%']
 
