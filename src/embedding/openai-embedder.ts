@@ -42,7 +42,7 @@ const vectorsSchema = z.object({ data: z.array(z.object({ index: z.int(), embedd
  */
 export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Promise<Embedder> {
   const { model, apiKey, dimensionsFile, redact, timeoutMs = TIMEOUT_MS } = options
-  const questionMs = Math.min(timeoutMs, options.questionTimeoutMs ?? timeoutMs)
+  const questionMs = Math.ceil(Math.min(timeoutMs, options.questionTimeoutMs ?? timeoutMs))
   const client = openClient(options)
   const { origin, pathname } = new URL(client.baseURL)
   const modelId = `${model} @ ${origin}${pathname}`
