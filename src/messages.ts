@@ -464,6 +464,7 @@ export const messages = {
     difference: (expression: string) => `相差(计算得出):${expression}`,
     more: (name: string, isAmount: boolean) => `相比之下,${name}${isAmount ? '更多' : '更高'}`,
     equal: (one: string, other: string) => `${one}与${other}相同`,
+    cut: '您的问题太长,只读了前面的部分。',
     premiseConfirmed: '您说的数字与报告一致。',
     premiseCorrected: '您说的数字与报告不一致,报告是这样写的:',
     outcomes: {

@@ -5,6 +5,7 @@ import { answerWithCount } from './answer-with-count.js'
 import { answerWithFigure } from './answer-with-figure.js'
 import { answerWithHeadings } from './answer-with-headings.js'
 import { answerWithIndicators } from './answer-with-indicators.js'
+import { answerWithPremise } from './answer-with-premise.js'
 import { answerWithReason } from './answer-with-reason.js'
 import { answerWithRow } from './answer-with-row.js'
 import { answerWithWords } from './answer-with-words.js'
@@ -59,6 +60,8 @@ function answerMatter(context: AskContext): Finding {
   if (byFigure.outcome === 'answered') return byFigure
   const byCount = kind === 'count' ? answerWithCount(context) : null
   if (byCount) return byCount
+  const byPremise = answerWithPremise(context)
+  if (byPremise) return byPremise
   if (NUMBER_KINDS.includes(kind) && !LOOSE_KINDS.includes(kind)) return byFigure
   if (lacksDemand(context)) return byFigure
   const byWords = answerWithWords(context)

@@ -5,6 +5,7 @@ import type { Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime, meetsOwner } from './fits.js'
+import { isOfSeveral } from './is-of-several.js'
 
 /** Figures that answer together, the best first, and the share (0–1) of the question's weight that they meet jointly. */
 export interface ChosenFigures {
@@ -23,7 +24,9 @@ const SEVERAL_CUES = ['list', 'compare']
 
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
 export function chooseFigures(context: AskContext): ChosenFigures {
-  const fitting = context.figures.filter((candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context))
+  const fitting = context.figures.filter(
+    (candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context) && !isOfSeveral(candidate, context),
+  )
   const several = asksSeveral(context)
   const timed = exactlyTimed(fitting, context)
   const pair = comparedPair(timed, context)

@@ -5,6 +5,7 @@ import { createRetriever, type DenseSearch, type NearStatements } from '../retri
 import { type SearchableReport, toSearchable } from '../retrieval/searchable-report.js'
 import { wordsOf } from '../text/tokens.js'
 import { createReader, type PlacedQuestion, type Vocabulary } from '../understand/reader.js'
+import { LONGEST_QUESTION } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
 import { type Ask, askInTurn } from './ask-in-turn.js'
 import { askParts } from './ask-parts.js'
@@ -72,7 +73,8 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
       const settled = byWords.flatMap(({ asked }) => asked).every(isSettled)
       const asked = (settled ? byWords : askAll(await dense(placed.text))).map(({ joined }) => joined)
       const retrieved = performance.now()
-      const finding = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))
+      const found = chosen.outOfPlace ? outOfPlace(asked) : (smallTalk(asked) ?? mergeFindings(asked, placed))
+      const finding = question.length > LONGEST_QUESTION ? sayCut(found) : found
       const written = performance.now()
       const timings = { retrieveMs: rounded(retrieved - started), answerMs: rounded(written - retrieved) }
       const report = chosen.reports[0] ?? null
@@ -110,6 +112,11 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
       })),
     }),
   }
+}
+
+/** A question read in part says so. */
+function sayCut(finding: Finding): Finding {
+  return { ...finding, premise: [messages.answer.cut, finding.premise ?? ''].join('\n').trim() }
 }
 
 function outOfPlace(asked: readonly Asked[]): Finding {

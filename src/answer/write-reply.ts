@@ -2,6 +2,7 @@ import { messages } from '../messages.js'
 import type { Figure, Report } from '../report/report.js'
 import type { AnswerClaim, Finding, Source } from './finding.js'
 import type { Citation, Outcome, Reply, ReplyFigure } from './reply.js'
+import { shownSentence } from './shown-sentence.js'
 
 /** Most sentences cited besides those of the answer. */
 const MOST_RELATED = 3
@@ -94,7 +95,7 @@ function wholeText(
   const heading = isAnswered ? messages.answer.sources : messages.answer.nearest
   const sources = citations.map(({ n, section, sentence }) => {
     const path = section.length > 0 ? `${section.join(' › ')}\n` : ''
-    return `[${n}] ${path}“${sentence.trim()}”`
+    return `[${n}] ${path}“${shownSentence(sentence)}”`
   })
   const parts = [
     finding.premise ?? '',

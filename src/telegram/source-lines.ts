@@ -1,4 +1,5 @@
 import type { Citation, Reply } from '../answer/reply.js'
+import { shownSentence } from '../answer/shown-sentence.js'
 import { messages } from '../messages.js'
 import { figureRanges } from './figure-ranges.js'
 import { bold, concat, link, plain, type RichText } from './rich-text.js'
@@ -49,7 +50,7 @@ function pathOf({ section }: Citation): string {
 }
 
 function sentenceOf(reply: Reply, citation: Citation): RichText {
-  const sentence = plain(citation.sentence.trim())
+  const sentence = plain(shownSentence(citation.sentence))
   const figures = reply.figures.filter((figure) => figure.citation === citation.n)
   const operands = reply.figures.flatMap(({ computed }) =>
     computed?.citations.includes(citation.n) ? operandsOf(computed.expression) : [],

@@ -1,0 +1,26 @@
+import type { FigureEvidence } from '../retrieval/evidence.js'
+import { isNameEnding } from '../understand/modifiers.js'
+import type { AskContext } from './context.js'
+
+/**
+ * Whether a figure counts what several bodies have together, and only one of them is asked of: 5550个 in
+ * 南镇学校、罗家学校投入使用,新增学位5550个 is not 南镇学校's.
+ */
+export function isOfSeveral({ statement, found }: FigureEvidence, { question }: AskContext): boolean {
+  const inRow = question.terms.filter(
+    ({ term }) =>
+      term.role !== 'background' &&
+      isNameEnding(term.text.at(-1)!) &&
+      !found.clause.includes(term.text) &&
+      isItem(term.text, statement.text),
+  )
+  return inRow.length === 1
+}
+
+/** Whether the text holds the name as one of a row: behind a 、, or from a clause's start up to a 、. */
+function isItem(name: string, text: string): boolean {
+  const at = text.indexOf(name)
+  if (at < 0) return false
+  const before = text[at - 1] ?? ','
+  return before === '、' || (/[,。;::“]/.test(before) && text[at + name.length] === '、')
+}
