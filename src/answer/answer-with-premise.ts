@@ -1,8 +1,11 @@
+import type { FigureEvidence } from '../retrieval/evidence.js'
 import { isClaimed } from '../retrieval/is-claimed.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskContext } from './context.js'
-import type { Finding } from './finding.js'
+import type { AnswerClaim, Finding } from './finding.js'
 import { fitsTime } from './fits.js'
+import { tidy } from './quote-clauses.js'
+import { sourceOf } from './source.js'
 import { stateFigure } from './state-figure.js'
 
 const THING_MET = 0.8
@@ -23,9 +26,19 @@ export function answerWithPremise(context: AskContext): Finding | null {
   if (!named) return null
   return {
     outcome: 'answered',
-    claims: [stateFigure(named)],
+    claims: [quoteClause(named)],
     related: [],
     reasons: [`问题里的数字就是数字账里的“${named.figure.indicator}”。`],
     confidence: 0.6,
   }
+}
+
+/** The clause in which the figure stands, verbatim: with what was done (加快…建设), which the story may have wrong. */
+function quoteClause(evidence: FigureEvidence): AnswerClaim {
+  const { statement, found, searchable } = evidence
+  const clause = statement.clauses.find(({ text }) => text === found.clause)
+  if (statement.statement.kind === 'row' || !clause) return stateFigure(evidence)
+  const text = tidy(statement.statement.text.slice(clause.start, clause.end))
+  const source = sourceOf(searchable.report, statement.statement)
+  return { text, sources: [source], figures: source.figures.filter((figure) => text.includes(figure.text)) }
 }
