@@ -23,8 +23,8 @@ const QUESTIONS = [
 function mortal<Part extends object>(part: Part, life: Life): Part {
   return new Proxy(part, {
     get(target, name) {
-      const member = Reflect.get(target, name)
-      if (name === 'inbox') return (botId: number) => mortal(member(botId), life)
+      const member: unknown = Reflect.get(target, name)
+      if (name === 'inbox') return (botId: number) => mortal((member as (botId: number) => object)(botId), life)
       if (typeof member === 'object' && member !== null) return mortal(member, life)
       return typeof member === 'function'
         ? (...parameters: unknown[]) => step(() => member(...parameters), life)
