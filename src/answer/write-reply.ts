@@ -1,8 +1,8 @@
 import { messages } from '../messages.js'
 import type { Figure, Report } from '../report/report.js'
+import { shownSentence } from '../text/shown-sentence.js'
 import type { AnswerClaim, Finding, Source } from './finding.js'
 import type { Citation, Outcome, Reply, ReplyFigure } from './reply.js'
-import { shownSentence } from './shown-sentence.js'
 
 /** Most sentences cited besides those of the answer. */
 const MOST_RELATED = 3

@@ -1,5 +1,5 @@
 import type { Citation, Reply } from '../answer/reply.js'
-import { shownSentence } from '../answer/shown-sentence.js'
+import { shownSentence } from '../text/shown-sentence.js'
 
 /**
  * What a reply says before its sources: `reply.text` without the source lines and the contact, which the bot lays out

@@ -1,6 +1,6 @@
 import type { Citation, Reply } from '../answer/reply.js'
-import { shownSentence } from '../answer/shown-sentence.js'
 import { messages } from '../messages.js'
+import { shownSentence } from '../text/shown-sentence.js'
 import { figureRanges } from './figure-ranges.js'
 import { bold, concat, link, plain, type RichText } from './rich-text.js'
 
