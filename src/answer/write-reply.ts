@@ -1,6 +1,5 @@
 import { messages } from '../messages.js'
 import type { Figure, Report } from '../report/report.js'
-import { shownSentence } from '../text/shown-sentence.js'
 import type { AnswerClaim, Finding, Source } from './finding.js'
 import type { Citation, Outcome, Reply, ReplyFigure } from './reply.js'
 
@@ -95,7 +94,7 @@ function wholeText(
   const heading = isAnswered ? messages.answer.sources : messages.answer.nearest
   const sources = citations.map(({ n, section, sentence }) => {
     const path = section.length > 0 ? `${section.join(' › ')}\n` : ''
-    return `[${n}] ${path}“${shownSentence(sentence)}”`
+    return `[${n}] ${path}“${sentence.trim()}”`
   })
   const parts = [
     finding.premise ?? '',

@@ -1,6 +1,5 @@
 import type { Report } from '../report/report.js'
 import { toSearchForm } from '../text/search-form.js'
-import { shownSentence } from '../text/shown-sentence.js'
 import { foldWidth } from '../text/width.js'
 import type { CheckedCitation, CheckedReply } from './check-reply.js'
 import type { GateContext } from './create-gate.js'
@@ -44,8 +43,7 @@ export function ownWords(reply: CheckedReply, ground: readonly Ground[], gate: G
   const whole = reply.text.includes(reply.answer) ? reply.text : `${reply.answer}\n${reply.text}`
   let text = whole
   for (const { sentence } of reply.citations)
-    for (const quoted of [sentence.trim(), shownSentence(sentence)])
-      text = text.replaceAll(quoted, sentence.trim().replace(/\s+/g, ' '))
+    text = text.replaceAll(sentence.trim(), sentence.trim().replace(/\s+/g, ' '))
   for (const { contact } of gate.reports) if (contact) text = text.replaceAll(contact, '')
   return text
     .split('\n')

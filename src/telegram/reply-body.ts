@@ -1,5 +1,4 @@
 import type { Citation, Reply } from '../answer/reply.js'
-import { shownSentence } from '../text/shown-sentence.js'
 
 /**
  * What a reply says before its sources: `reply.text` without the source lines and the contact, which the bot lays out
@@ -20,9 +19,7 @@ function opensSource(line: string, citations: readonly Citation[]): boolean {
 }
 
 function belongsToSource(line: string, citation: Citation): boolean {
-  const sourceLines = shownSentence(citation.sentence)
-    .split('\n')
-    .map((part) => part.trim())
+  const sourceLines = citation.sentence.split('\n').map((part) => part.trim())
   return (
     opensSource(line, [citation]) ||
     sourceLines.some((part) => part !== '' && line.includes(part) && !/[[【]\d{1,3}[\]】]\s*$/u.test(line)) ||

@@ -1,6 +1,5 @@
 import type { Citation, Reply } from '../answer/reply.js'
 import { messages } from '../messages.js'
-import { shownSentence } from '../text/shown-sentence.js'
 import { figureRanges } from './figure-ranges.js'
 import { bold, concat, link, plain, type RichText } from './rich-text.js'
 
@@ -49,8 +48,11 @@ function pathOf({ section }: Citation): string {
   return section.slice(-2).join(' › ')
 }
 
+/** Between the cells of a table's row. */
+const CELLS_APART = /\s*\t\s*/g
+
 function sentenceOf(reply: Reply, citation: Citation): RichText {
-  const sentence = plain(shownSentence(citation.sentence))
+  const sentence = plain(citation.sentence.trim().replace(CELLS_APART, ' | '))
   const figures = reply.figures.filter((figure) => figure.citation === citation.n)
   const operands = reply.figures.flatMap(({ computed }) =>
     computed?.citations.includes(citation.n) ? operandsOf(computed.expression) : [],

@@ -53,12 +53,6 @@ describe('a figure of a table', () => {
     expect(gate.checkReply(reply).ok).toBe(true)
   })
 
-  it('is quoted with its cells apart, the citation verbatim', async () => {
-    const { text, citations } = await answerTo('2024年教育支出预算数是多少?')
-    expect(text).toContain('“一、教育支出 | 12.4 | 13.1 | 5.65%”')
-    expect(citations[0]?.sentence).toBe('一、教育支出\t12.4\t13.1\t5.65%')
-  })
-
   it('is bound to the cell that it stands in', async () => {
     const { figures } = await answerTo('2024年教育支出预算数是多少?')
     expect(figures[0]).toMatchObject({ text: '13.1', value: 13.1, unit: '亿元', period: '2024', status: 'target' })

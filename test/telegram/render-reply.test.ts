@@ -33,6 +33,13 @@ describe('renderReply', () => {
     expect(quoted).toContain(sampleCitation.sentence)
   })
 
+  it('sets the cells of a table row apart', () => {
+    const sentence = '一、教育支出\t12.4\t128.8亿元左右'
+    const [message] = renderReply(sampleReply({ citations: [{ ...sampleCitation, sentence }] }))
+    expect(message?.text).toContain('一、教育支出 | 12.4 | 128.8亿元左右')
+    expect(marked(message!, 'bold')).toEqual(['128.8亿元左右', '128.8亿元左右'])
+  })
+
   it('does not mark a figure inside a longer number', () => {
     const reply = sampleReply({
       answer: '增长8%,不是28%,也不是0.8%。[1]',

@@ -33,6 +33,13 @@ describe('firmStatusOf', () => {
   ])('of “%s” is %s', (text, status) => {
     expect(firmStatusOf(text)).toBe(status)
   })
+
+  it('decides only where one side is named', () => {
+    expect(firmStatusOf('计划建多少')).toBe('target')
+    expect(firmStatusOf('实际建了多少')).toBe('actual')
+    expect(firmStatusOf('计划建多少,实际建了多少')).toBeNull()
+    expect(firmStatusOf('建了多少')).toBeNull()
+  })
 })
 
 describe('modifiers in a question', () => {
@@ -42,15 +49,6 @@ describe('modifiers in a question', () => {
 
   it('are none where an indicator has them in its name', () => {
     expect(termsOf(read('居民人均可支配收入多少'), 'per')).toEqual([])
-  })
-})
-
-describe('firmStatusOf', () => {
-  it('decides only where one side is named', () => {
-    expect(firmStatusOf('计划建多少')).toBe('target')
-    expect(firmStatusOf('实际建了多少')).toBe('actual')
-    expect(firmStatusOf('计划建多少,实际建了多少')).toBeNull()
-    expect(firmStatusOf('建了多少')).toBeNull()
   })
 })
 
