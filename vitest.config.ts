@@ -8,6 +8,8 @@ export default defineConfig({
     // Tests that start the program as a process wait for a second Node on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default one core is left free, which on two cores is half of them.
+    maxWorkers: 2,
     setupFiles: ['test/setup/watch-output.ts'],
     projects: [
       // Loading the lexicons and libraries anew for each file takes far longer than the tests do.
