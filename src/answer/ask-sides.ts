@@ -1,4 +1,5 @@
 import type { AskedKind, Understanding } from '../understand/understanding.js'
+import { answerWords } from './answer-words.js'
 import type { Asked } from './ask-report.js'
 import { comparesGrowth } from './choose-figures.js'
 import { figuresOf, joinParts } from './merge-findings.js'
@@ -16,16 +17,20 @@ const NUMBER_KINDS: AskedKind[] = ['money', 'count', 'growth', 'share', 'figure'
 export function askSides(
   joined: Asked,
   whole: Understanding,
-  readings: () => readonly (readonly Understanding[])[],
+  readings: (whole: Understanding) => readonly (readonly Understanding[])[],
   ask: (side: Understanding) => Asked,
 ): Asked {
-  const isComparing = COMPARING.some((cue) => whole.cues.has(cue))
-  if (!isComparing || whole.severalPlaces || holdsPair(joined)) return joined
-  for (const reading of readings()) {
+  if (!compares(whole) || whole.severalPlaces || holdsPair(joined)) return joined
+  for (const reading of readings(whole)) {
     const sides = reading.map((side) => ask(oneSide(side, whole)))
     if (answersBoth(sides) && saysMore(sides, joined)) return joinParts(sides, whole)
   }
   return joined
+}
+
+/** 分别 and 各 compare, other words for a list do not. */
+function compares({ cues, text }: Understanding): boolean {
+  return cues.has('compare') || cues.has('sum') || (cues.has('list') && answerWords('each_part').test(text))
 }
 
 /** Two figures that can be compared are what was asked for. */

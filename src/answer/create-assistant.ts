@@ -55,7 +55,7 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
         return {
           searchable: byId.get(report.id)!,
           parts: reader.readParts(placed, vocabulary).map(own),
-          sides: () => reader.readSides(placed, vocabulary).map((sides) => sides.map(own)),
+          sides: (whole: Understanding) => reader.readSides(placed, vocabulary, whole).map((sides) => sides.map(own)),
         }
       })
       const askAll = (near: NearStatements) =>

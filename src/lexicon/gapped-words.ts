@@ -32,12 +32,13 @@ export function addGapped(gapped: GappedWords, word: string): void {
 
 /** Where gapped wordings stand in a text without punctuation, each as short as it can be from its start. */
 export function findGapped(text: string, gapped: GappedWords): GappedMatch[] {
-  return [...text].flatMap((first, start) =>
-    (gapped.get(first) ?? []).flatMap(({ word, parts }) => {
+  const matches: GappedMatch[] = []
+  for (let start = 0; start < text.length; start++)
+    for (const { word, parts } of gapped.get(text[start]!) ?? []) {
       const found = follow(text, start, parts)
-      return found === null ? [] : [{ word, start, said: parts.join('').length, ...found }]
-    }),
-  )
+      if (found !== null) matches.push({ word, start, said: parts.join('').length, ...found })
+    }
+  return matches
 }
 
 function follow(text: string, start: number, [head, ...rest]: readonly string[]) {
@@ -45,8 +46,8 @@ function follow(text: string, start: number, [head, ...rest]: readonly string[])
   let end = start + head!.length
   const between: string[] = []
   for (const part of rest) {
-    const at = text.slice(0, end + LONGEST_GAP + part.length).indexOf(part, end)
-    if (at < 0) return null
+    const at = text.indexOf(part, end)
+    if (at < 0 || at > end + LONGEST_GAP) return null
     between.push(text.slice(end, at))
     end = at + part.length
   }

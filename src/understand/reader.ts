@@ -42,8 +42,8 @@ export interface Reader {
   read(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding
   /** The questions within a question that asks for several amounts; a plain one comes back alone. */
   readParts(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding[]
-  /** The ways to read a question as the same asked of two sides. */
-  readSides(placed: PlacedQuestion, vocabulary: Vocabulary): Understanding[][]
+  /** The ways to read a question, understood as a whole, as the same asked of two sides. */
+  readSides(placed: PlacedQuestion, vocabulary: Vocabulary, whole: Understanding): Understanding[][]
 }
 
 /** Loads the lexicons. @throws {LexiconError} where one cannot be used */
@@ -68,8 +68,7 @@ export function createReader(reports: readonly Report[]): Reader {
       return { question, text: blank(whole, [...places.spans, ...places.foreign.map(spanOf)]), places }
     },
     read,
-    readSides(placed, vocabulary) {
-      const whole = read(placed, vocabulary)
+    readSides(placed, vocabulary, whole) {
       const readSide = (text: string) => {
         const side = read({ ...placed, text }, vocabulary)
         return { ...side, periods: side.periods.length > 0 ? side.periods : whole.periods }

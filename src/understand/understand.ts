@@ -133,7 +133,8 @@ function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
 /** A matter that no report covers, in the asking clauses or only in the story around them. */
 function offtopicOf(text: string, asking: readonly Span[], offtopic: TopicWords): Understanding['offtopic'] {
   const wordIn = (part: string) => offtopic.within(part.replace(/\s/g, ''))
+  const word = wordIn(text)
+  if (word === null) return null
   const asked = wordIn(asking.map(({ start, end }) => text.slice(start, end)).join(' '))
-  const word = asked ?? wordIn(text)
-  return word === null ? null : { word, isAsked: asked !== null }
+  return { word: asked ?? word, isAsked: asked !== null }
 }
