@@ -1,5 +1,5 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
-import { isNameEnding } from '../understand/modifiers.js'
+import { isBodyEnding } from '../understand/modifiers.js'
 import type { AskContext } from './context.js'
 
 /**
@@ -10,7 +10,7 @@ export function isOfSeveral({ statement, found }: FigureEvidence, { question }: 
   const inRow = question.terms.filter(
     ({ term }) =>
       term.role !== 'background' &&
-      isNameEnding(term.text.at(-1)!) &&
+      isBodyEnding(term.text.at(-1)!) &&
       !found.clause.includes(term.text) &&
       isItem(term.text, statement.text),
   )

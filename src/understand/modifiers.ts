@@ -10,6 +10,7 @@ const schema = z.object({
   scope: groups,
   firm: z.object({ target: words, actual: words }),
   name_endings: words,
+  body_endings: words,
 })
 
 /** Words that narrow what is measured (人均, 市级), as terms. Reads lexicon/modifiers.yaml. */
@@ -36,6 +37,11 @@ function within(text: string, lists: readonly string[][], role: 'per' | 'each' |
       role,
     }
   })
+}
+
+/** Whether names of bodies end in the character, be they places (医院) or not (小学). */
+export function isBodyEnding(character: string): boolean {
+  return isNameEnding(character) || loadLexicon('modifiers', schema).body_endings.includes(character)
 }
 
 /** Whether names of places and bodies end in the character. */

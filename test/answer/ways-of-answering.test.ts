@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { messages } from '../../src/messages.js'
 import { parseReport } from '../../src/report/parse-report.js'
 import { noSidecar } from '../../src/report/sidecar.js'
 import { assistantOver, converse } from '../fixtures/small-assistant.js'
@@ -17,7 +18,7 @@ const report = parseReport({
 
 (二)强产业,经济提质
 
-申报省级示范项目12个,总投资45亿元。申报市级重点项目20个,总投资61亿元。认定科技型企业35家。城镇居民人均可支配收入41250元,增长5.1%;农村居民人均可支配收入24630元,增长6.8%。森林覆盖率由2020年的21.6%提高到25.2%。枫林商业街盛大开业。
+申报省级示范项目12个,总投资45亿元。申报市级重点项目20个,总投资61亿元。认定科技型企业35家。城镇居民人均可支配收入41250元,增长5.1%;农村居民人均可支配收入24630元,增长6.8%。森林覆盖率由2020年的21.6%提高到25.2%。枫林商业街盛大开业。枫林小学、河湾学校正式投入使用,新增学位900个。加快12个安置房项目建设。
 
 二、2031年主要任务
 
@@ -69,6 +70,35 @@ describe('two sides of one question', () => {
     const { answer } = await ask('科技型企业去年认定了多少家、今年目标多少家')
     expect(answer).toContain('35家')
     expect(answer).toContain('40家')
+  })
+})
+
+describe('what one asks of a thing', () => {
+  it('is not the number that several have together', async () => {
+    expect((await ask('枫林小学新增多少学位')).outcome).not.toBe('answered')
+    expect((await ask('一共新增多少学位')).answer).toContain('900个')
+  })
+
+  it('must be written in the report', async () => {
+    expect((await ask('枫林小学的校长是谁')).outcome).not.toBe('answered')
+  })
+})
+
+describe('a story', () => {
+  it('that has a number of the report is answered with what the report says of it', async () => {
+    const { outcome, answer } = await ask('老屋早拆了,听人讲12个安置房项目去年都竣工了,怎么还没通知我们')
+    expect(outcome).toBe('answered')
+    expect(answer).toContain('加快12个安置房项目建设')
+  })
+
+  it('may touch on matters that no report covers', async () => {
+    expect((await ask('周末想带女朋友逛街,新开业的商业街叫什么')).answer).toContain('枫林商业街')
+  })
+
+  it('that is too long to read says so', async () => {
+    const { text } = await ask(`新增多少学位${',我慢慢讲给你听'.repeat(100)}`)
+    expect(text).toContain(messages.answer.cut)
+    expect((await ask('新增多少学位')).text).not.toContain(messages.answer.cut)
   })
 })
 
