@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os'
 import { createAssistant } from '../src/answer/create-assistant.js'
 import { createWriter } from '../src/answer/written/write-with-model.js'
-import { shows } from '../src/eval/compare-text.js'
 import { isUnanswerable, type Judgement, judgeReply } from '../src/eval/judge-reply.js'
 import type { GoldQuestion } from '../src/eval/read-gold.js'
 import { createGate } from '../src/gate/create-gate.js'
@@ -12,7 +11,8 @@ import { createLadder } from '../src/model/ladder.js'
 import { createOpenAiEndpoint } from '../src/model/openai-endpoint.js'
 import { createTokenBudget } from '../src/model/token-budget.js'
 import { createDenseSearch } from '../src/retrieval/dense-search.js'
-import { filled, type GivenMaterial, rewordDraft, scriptedModel, type WrittenReply } from './model/scripted-model.js'
+import { scriptedModel } from './model/scripted-model.js'
+import { eagerScript, honestScript, quotingScript } from './model/scripts.js'
 import type { Prepared } from './prepare.js'
 import { percent, type Section } from './section.js'
 
@@ -34,31 +34,13 @@ export async function measureLlm(prepared: Prepared): Promise<Section[]> {
 const COLUMNS = ['model', 'right', 'false answers', 'false refusals', 'unsupported', 'worded', 'requests', 'slowest ms']
 
 function models(questions: readonly GoldQuestion[]): Record<string, ChatModel | null> {
-  const byQuestion = new Map(questions.map((gold) => [gold.question, gold]))
   return {
     none: null,
-    'honest: the right ids': scriptedModel((given) => knowing(given, byQuestion.get(given.question))),
-    'eager: answers everything': scriptedModel(eager),
-    'quotes any sentence': scriptedModel(({ evidence }) => quote(evidence.at(-1)!.id)),
+    'honest: the right ids': scriptedModel(honestScript(questions)),
+    'eager: answers everything': scriptedModel(eagerScript),
+    'quotes any sentence': scriptedModel(quotingScript),
     'dead endpoint': deadModel(),
   }
-}
-
-/** Words the draft; where there is none, quotes the sentence that the question set names, if it was given it. */
-function knowing(given: GivenMaterial, gold: GoldQuestion | undefined): WrittenReply {
-  if (given.draft.length > 0) return rewordDraft(given)
-  const right = given.evidence.find(({ text }) =>
-    gold?.evidence.some((wordings) => wordings.some((wording) => shows(filled(text, given.numbers), wording))),
-  )
-  return right ? quote(right.id) : { outcome: 'not_in_report', claims: [] }
-}
-
-function eager(given: GivenMaterial): WrittenReply {
-  return given.draft.length > 0 ? rewordDraft(given) : quote(given.evidence[0]!.id)
-}
-
-function quote(id: string): WrittenReply {
-  return { outcome: 'answered', claims: [{ text: `{${id}}`, evidence: [id] }] }
 }
 
 function deadModel(): ChatModel {

@@ -15,8 +15,21 @@ export interface WrittenReply {
 
 /** The material out of a prompt. */
 export function readGiven(messages: readonly Pick<ChatMessage, 'content'>[]): GivenMaterial {
-  const data = messages.map(({ content }) => /^<材料>\n([\s\S]*)\n<\/材料>$/.exec(content)?.[1]).find(Boolean)
-  return JSON.parse(data!) as GivenMaterial
+  return readMarked(messages, '材料') as GivenMaterial
+}
+
+/** The follow-up and the question before it out of a prompt; null where the prompt is none for completing one. */
+export function readFollowUp(
+  messages: readonly Pick<ChatMessage, 'content'>[],
+): { previous: string; current: string } | null {
+  return readMarked(messages, '追问') as { previous: string; current: string } | null
+}
+
+/** What stands as JSON between two marks. */
+function readMarked(messages: readonly Pick<ChatMessage, 'content'>[], mark: string): unknown {
+  const marked = new RegExp(`^<${mark}>\\n([\\s\\S]*)\\n</${mark}>$`)
+  const data = messages.map(({ content }) => marked.exec(content)?.[1]).find(Boolean)
+  return data === undefined ? null : JSON.parse(data)
 }
 
 /** A model that writes by a script, without a server. Counts four characters a token. */

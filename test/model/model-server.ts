@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What a server got. */
 export interface Asked {
@@ -37,16 +38,26 @@ export interface ModelServer {
   close(): Promise<void>
 }
 
+export interface ModelServerOptions {
+  /** Default: any that is free. */
+  port?: number
+  /** Milliseconds between the pieces of a text; default none. */
+  paceMs?: number
+}
+
 /** A server on loopback that answers every request as `say` decides. */
-export async function startModelServer(say: (asked: Asked, nth: number) => Said | Promise<Said>): Promise<ModelServer> {
+export async function startModelServer(
+  say: (asked: Asked, nth: number) => Said | Promise<Said>,
+  { port: wanted = 0, paceMs = 0 }: ModelServerOptions = {},
+): Promise<ModelServer> {
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {
     let text = ''
     for await (const piece of request) text += piece
     asked.push({ path: request.url ?? '', headers: request.headers, body: text ? JSON.parse(text) : {} })
-    send(response, await say(asked.at(-1)!, asked.length))
+    await send(response, await say(asked.at(-1)!, asked.length), paceMs)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/v1`,
@@ -59,7 +70,7 @@ export async function startModelServer(say: (asked: Asked, nth: number) => Said 
   }
 }
 
-function send(response: ServerResponse, said: Said): void {
+async function send(response: ServerResponse, said: Said, paceMs: number): Promise<void> {
   if (said.kind === 'hang') return
   if (said.kind === 'error' || said.kind === 'whole') {
     const status = said.kind === 'error' ? said.status : 200
@@ -70,7 +81,10 @@ function send(response: ServerResponse, said: Said): void {
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const as = said.kind === 'text' ? (said.as ?? 'content') : 'content'
-  for (let at = 0; at < said.text.length; at += PIECE) chunk(response, deltaOf(as, said.text.slice(at, at + PIECE)))
+  for (let at = 0; at < said.text.length; at += PIECE) {
+    chunk(response, deltaOf(as, said.text.slice(at, at + PIECE)))
+    if (paceMs > 0) await sleep(paceMs)
+  }
   if (said.kind === 'dropped') {
     // What was written has to leave before the line is cut.
     setTimeout(() => response.destroy(), 20)
