@@ -520,6 +520,7 @@ export const messages = {
       mixedTimes: '一句话里的数字不属于同一时间或同一性质(完成、预计、目标),请分成几句',
       empty: '没有写出回答',
       declined: '认为材料不足以回答',
+      beside: (text: string) => `“${text}”不在问题要的数字所在的材料里`,
       otherFigures: '没有用上、或多用了问题要的数字',
       leftOut: (ids: string) => `漏掉了最切题的材料 ${ids}`,
       notAsked: '引用的材料没有说到问题里的每个要点',

@@ -16,15 +16,23 @@ export interface Task {
 }
 
 /**
- * What is wrong with an answer as a whole. Where the ledger has answered, it must print those figures and no others; where
- * words were found, it must stand on the same sentences; where nothing was found, on sentences that meet all of the question.
+ * What is wrong with an answer as a whole. Where the ledger has answered, it must print those figures and no others, and say
+ * nothing besides; where words were found, it must stand on the same sentences; where nothing was found, on sentences that
+ * meet all of the question.
  */
 export function judgeClaims(claims: readonly AnswerClaim[], task: Task): string[] {
   if (claims.length === 0) return [words.empty]
   if (task.finding.outcome !== 'answered') return meetsAll(claims, task) ? [] : [words.notAsked]
   const missing = uncovered(claims, task)
   if (missing.length > 0) return [words.leftOut(missing.map((claim) => idOf(claim, task.material)).join('、'))]
-  return isNumberAnswer(task) && !hasSameFigures(claims, task.finding.claims) ? [words.otherFigures] : []
+  if (!isNumberAnswer(task)) return []
+  const strays = claims.filter((claim) => !sharesSource(claim, task.finding.claims))
+  if (strays.length > 0) return strays.map(({ text }) => words.beside(text))
+  return hasSameFigures(claims, task.finding.claims) ? [] : [words.otherFigures]
+}
+
+function sharesSource({ sources }: AnswerClaim, wanted: readonly AnswerClaim[]): boolean {
+  return wanted.some((claim) => claim.sources.some((source) => sources.some((other) => isSame(other, source))))
 }
 
 /** Claims of the extractive answer of which a source is not cited. */
