@@ -31,12 +31,15 @@ export function createInlineAnswers(parts: BotParts): (context: Context) => Prom
 
 async function exampleReplies({ assistant, examples }: BotParts): Promise<Reply[]> {
   const shown = await examples()
-  const turns = await Promise.all(shown.map(({ question, report }) => assistant.ask(question, { reportId: report.id })))
+  const turns = await Promise.all(
+    shown.map(({ question, report }) => assistant.ask(question, { mode: 'extractive', reportId: report.id })),
+  )
   return turns.map(({ reply }) => reply)
 }
 
 async function repliesTo(query: string, context: Context, parts: BotParts): Promise<Reply[]> {
-  const turn = await parts.assistant.ask(query)
+  // Asked anew with every few letters typed: no matter for a model, which costs time and tokens.
+  const turn = await parts.assistant.ask(query, { mode: 'extractive' })
   await parts.onAnswered(turn, sourceOf(context))
   const found = await neighbourFigures(turn.reply, parts)
   if (!found) return [turn.reply]
