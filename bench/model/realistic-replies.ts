@@ -49,7 +49,7 @@ export async function tryReplies(replies: readonly RealisticReply[], houseOf: Ho
     let missing: string[] = []
     script = (given) => {
       const draft = isBehindDraft ? given.draft.map(({ id }) => ({ text: `{${id}}`, evidence: [] })) : []
-      const written = said.map((sentence) => write(sentence, given))
+      const written = said.map((sentence) => writeSentence(sentence, given))
       missing = written.flatMap(({ missing }) => missing)
       return { outcome: 'answered', claims: [...draft, ...written.map(({ claim }) => claim)] }
     }
@@ -68,7 +68,7 @@ export async function tryReplies(replies: readonly RealisticReply[], houseOf: Ho
 }
 
 /** A sentence with the ids that this material has for its numbers and statements, and what it does not hold. */
-function write({ say, from }: Sentence, { evidence, numbers }: GivenMaterial) {
+export function writeSentence({ say, from }: Sentence, { evidence, numbers }: GivenMaterial) {
   const missing: string[] = []
   const ids = from.flatMap((words) => {
     const found = evidence.find(({ text }) => filled(text, numbers).includes(words))

@@ -1,5 +1,6 @@
 import { shows } from '../../src/eval/compare-text.js'
 import type { GoldQuestion } from '../../src/eval/read-gold.js'
+import { realisticReplies, writeSentence } from './realistic-replies.js'
 import { filled, type GivenMaterial, rewordDraft, type WrittenReply } from './scripted-model.js'
 
 /** What a scripted model writes of the material it is given. */
@@ -27,4 +28,14 @@ export const quotingScript: Script = ({ evidence }) => quote(evidence.at(-1)!.id
 
 function quote(id: string): WrittenReply {
   return { outcome: 'answered', claims: [{ text: `{${id}}`, evidence: [id] }] }
+}
+
+/** Writes as a fluent model does what bench/model/realistic-replies.yaml has of a question; of others, rewords the draft. */
+export function fluentScript(): Script {
+  const honest = new Map(realisticReplies().map((reply) => [reply.question, reply.honest]))
+  return (given) => {
+    const said = honest.get(given.question)
+    if (!said) return eagerScript(given)
+    return { outcome: 'answered', claims: said.map((sentence) => writeSentence(sentence, given).claim) }
+  }
 }

@@ -2,9 +2,9 @@
  * A server on loopback that speaks as OpenAI's does, and behind which no model stands but a script: to try and to measure,
  * without a key, what is done with a model.
  *
- *   npm run model-server -- honest|eager|quotes|lies|silent [--questions GOLD.jsonl]… [--port 8124] [--pace 0]
+ *   npm run model-server -- honest|fluent|eager|quotes|lies|silent [--questions GOLD.jsonl]… [--port 8124] [--pace 0]
  *
- * `honest` knows the sets' evidence; `pace` is milliseconds between the pieces of a text. Then, at another prompt:
+ * `honest` knows the sets' evidence, `fluent` the questions of realistic-replies.yaml; `pace` is milliseconds between the pieces of a text. Then, at another prompt:
  *
  *   OPENAI_BASE_URL=http://127.0.0.1:8124/v1 OPENAI_MODEL=scripted npm run --silent console
  */
@@ -14,7 +14,7 @@ import { readGoldLine } from '../../src/eval/read-gold.js'
 import { LIES, picker } from '../../test/answer/written/liar.js'
 import { type AskedBody, type Said, startModelServer } from '../../test/model/model-server.js'
 import { readFollowUp, readGiven } from './scripted-model.js'
-import { eagerScript, honestScript, quotingScript, type Script } from './scripts.js'
+import { eagerScript, fluentScript, honestScript, quotingScript, type Script } from './scripts.js'
 
 const { values, positionals } = parseArgs({
   options: {
@@ -30,6 +30,7 @@ const questions = lines.flatMap((line) => readGoldLine(line)?.questions ?? [])
 let lies = 0
 const scripts: Record<string, Script | null> = {
   honest: honestScript(questions),
+  fluent: fluentScript(),
   eager: eagerScript,
   quotes: quotingScript,
   lies(given) {

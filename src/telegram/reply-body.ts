@@ -1,15 +1,17 @@
 import type { Citation, Reply } from '../answer/reply.js'
+import { messages } from '../messages.js'
 
 /**
- * What a reply says before its sources: `reply.text` without the source lines and the contact, which the bot lays out
- * itself. Citation marks stay as they are, [1].
+ * What a reply says before its sources: `reply.text` without the source lines, the contact and the model's label, which the
+ * bot lays out itself. Citation marks stay as they are, [1].
  */
 export function replyBody(reply: Reply): string {
   const lines = reply.text.split('\n')
   const first = lines.findIndex((line) => opensSource(line, reply.citations))
   const last = lines.findLastIndex((line) => reply.citations.some((citation) => belongsToSource(line, citation)))
   const kept = first < 0 ? lines : [...withoutHeading(lines.slice(0, first)), ...lines.slice(Math.max(first, last) + 1)]
-  const body = kept.filter((line) => line.trim() !== reply.contact?.trim())
+  const apart = [reply.contact?.trim(), messages.written.label]
+  const body = kept.filter((line) => !apart.includes(line.trim()))
   return body.join('\n').trim() || reply.answer
 }
 

@@ -1,5 +1,6 @@
 import type { AskOptions, Assistant, AssistantStatus, Trace, Turn } from '../../src/answer/assistant.js'
 import type { Citation, Reply } from '../../src/answer/reply.js'
+import { messages } from '../../src/messages.js'
 
 /** An assistant of fixed replies that records what it was asked. */
 export interface FakeAssistant extends Assistant {
@@ -71,7 +72,8 @@ export function sampleReply(changes: Partial<Reply> = {}): Reply {
 
 export function replyText(reply: Reply): string {
   const sources = reply.citations.map(({ n, section, sentence }) => `[${n}] ${section.join(' › ')}\n“${sentence}”`)
-  return [reply.answer, sources.length === 0 ? '' : `出处:\n${sources.join('\n')}`, reply.contact ?? '']
+  const label = reply.mode === 'llm' ? messages.written.label : ''
+  return [reply.answer, sources.length === 0 ? '' : `出处:\n${sources.join('\n')}`, reply.contact ?? '', label]
     .filter((part) => part !== '')
     .join('\n\n')
 }

@@ -53,7 +53,9 @@ describe('an answer that a model writes', () => {
     expect(drafts()[0]).toMatchObject({ chat_id: 7, text: '2030年经济平稳。【1】' })
     expect(drafts()[0]!.draft_id).not.toBe(0)
     expect(methods().at(-1)).toBe('sendMessage')
-    expect(api.sent()[0]!.text.endsWith('\n\n本回复由AI根据报告原文生成')).toBe(true)
+    const { text } = api.sent()[0]!
+    expect(text.endsWith('\n\n本回复由AI根据报告原文生成')).toBe(true)
+    expect(text.match(/本回复由AI/g)).toHaveLength(1)
   })
 
   it('comes without drafts where the server refuses one, which is remembered', async () => {
