@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,12 +10,13 @@ import { fileURLToPath } from 'node:url'
 export interface MeasuredBot {
   /** How long each answer took to find and word, in milliseconds. */
   readonly answerMs: number[]
-  /** Resident memory now. */
-  megabytes(): number
+  /** What memory is in use after collecting garbage, in bytes. */
+  memory(): Promise<NodeJS.MemoryUsage>
   stop(): Promise<void>
 }
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const MEMORY = fileURLToPath(new URL('tell-memory.ts', import.meta.url))
 /** Limits protect the bot; here it is to be loaded. */
 const NO_LIMITS = { LIMIT_PER_MINUTE: '1000000', LIMIT_TOTAL_PER_MINUTE: '1000000' }
 
@@ -29,11 +30,22 @@ export async function startBot(apiUrl: string, corpus: string): Promise<Measured
     DATA_DIR: folder,
     LOG_LEVEL: 'info',
   }
-  const parameters = ['--import', 'tsx', PROGRAM, 'bot', '--corpus', corpus, '--index', join(folder, 'index')]
-  const child = spawn(process.execPath, parameters, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const parameters = [
+    '--import',
+    'tsx',
+    '--import',
+    MEMORY,
+    PROGRAM,
+    'bot',
+    '--corpus',
+    corpus,
+    '--index',
+    join(folder, 'index'),
+  ]
+  const child = spawn(process.execPath, parameters, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   const answerMs: number[] = []
   const started = new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stderr }).on('line', (line) => {
+    createInterface({ input: child.stderr! }).on('line', (line) => {
       const entry = line.startsWith('{') ? JSON.parse(line) : { msg: line }
       if (entry.answerMs !== undefined) answerMs.push(entry.retrieveMs + entry.answerMs)
       else if (`${entry.msg}`.includes('已启动')) resolve()
@@ -44,7 +56,11 @@ export async function startBot(apiUrl: string, corpus: string): Promise<Measured
   await started
   return {
     answerMs,
-    megabytes: () => Number(/VmRSS:\s*(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1000,
+    async memory() {
+      const told = once(child, 'message')
+      child.send('memory')
+      return (await told)[0]
+    },
     async stop() {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
