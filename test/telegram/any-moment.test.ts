@@ -61,7 +61,12 @@ async function live(api: LoopbackBotApi, store: MemoryStore, life: Life, isDone:
   })
   while (!isDone() && !life.isDead) await new Promise(setImmediate)
   stop.abort()
-  if (!life.isDead) await running
+  // Stopping takes steps, too, at which it may die.
+  let isStopped = false
+  running.finally(() => {
+    isStopped = true
+  })
+  while (!isStopped && !life.isDead) await new Promise(setImmediate)
 }
 
 it.each(['before', 'after'] as const)(
