@@ -12,7 +12,6 @@ export interface Crowd {
 
 export function createCrowd(api: LoopbackBotApi): Crowd {
   const waiting = new Map<string, { asked: number; resolve: (milliseconds: number) => void }>()
-  const said = new Map<number, number>()
   const latest = new Map<number, number>()
   const counts = { repeated: 0, outOfOrder: 0 }
   const mention = `@${BOT.username}`
@@ -34,18 +33,11 @@ export function createCrowd(api: LoopbackBotApi): Crowd {
 
   return {
     ask(group, question) {
-      const id = -1 - group
-      const number = (said.get(id) ?? 0) + 1
-      said.set(id, number)
-      // Far above what the server numbers the bot's own messages with.
-      const message_id = 1_000_000 + number
-      const chat = { id, type: 'supergroup', title: '邻里群' } as const
+      const chat = { id: -1 - group, type: 'supergroup', title: '邻里群' } as const
       const from = { id: 1000 + group, is_bot: false, first_name: '市民' }
+      const messageId = api.say(`${mention} ${question}`, { chat, from, entities: [...entities] })
       return new Promise((resolve) => {
-        waiting.set(`${id}:${message_id}`, { asked: performance.now(), resolve })
-        api.push({
-          message: { message_id, date: 1, chat, from, text: `${mention} ${question}`, entities: [...entities] },
-        })
+        waiting.set(`${chat.id}:${messageId}`, { asked: performance.now(), resolve })
       })
     },
     get repeated() {

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Message, MessageEntity, Update } from 'grammy/types'
+import { brokenRule } from './broken-rule.js'
 import { createChatLog } from './chat-log.js'
 
 /** A call the bot made. */
@@ -26,8 +27,8 @@ export interface LoopbackBotApi {
   readonly url: string
   readonly calls: Call[]
   sent(): SentMessage[]
-  /** Puts a private text message (or any other message) into the bot's queue. */
-  say(text: string, changes?: Partial<Message>): void
+  /** Puts a private text message (or any other message) into the bot's queue; its number comes back. */
+  say(text: string, changes?: Partial<Message>): number
   /** Puts an update of any kind into the bot's queue. */
   push(update: Omit<Update, 'update_id'>): void
   /** Answers the next calls of a method thus, one after the other, before answering as usual. */
@@ -43,6 +44,7 @@ export interface LoopbackBotApi {
   /** Every connection breaks, and no new one is taken until `comeBack`. */
   goAway(): Promise<void>
   comeBack(): Promise<void>
+  /** @throws where a call broke one of Telegram's rules: it was refused, and should never have been made */
   close(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
   const listeners: ((message: SentMessage) => void)[] = []
   let nextUpdateId = 1
   const chats = createChatLog()
+  const brokenRules = new Set<string>()
 
   const wake = () => {
     for (const check of [...waiting]) check()
@@ -72,7 +75,11 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
       const call: Call = { method, payload }
       calls.push(call)
       const scriptedAnswer = scripted.get(method)?.shift()
-      if (scriptedAnswer !== undefined) respond(response, scriptedAnswer)
+      const broken = brokenRule(method, payload)
+      if (broken !== null) {
+        brokenRules.add(`${method}: ${broken}`)
+        respond(response, refusal(400, `Bad Request: ${broken}`))
+      } else if (scriptedAnswer !== undefined) respond(response, scriptedAnswer)
       else if (method === 'getUpdates') poll(response, payload)
       else if (method === 'getMe') respond(response, ok(BOT))
       else {
@@ -127,7 +134,9 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
     sent: () => calls.filter(({ method }) => method === 'sendMessage').map(({ payload }) => payload as never),
     say(text, changes = {}) {
       const message = privateMessage(text, changes)
-      push({ message: { ...message, message_id: chats.receive(message.chat) } as never })
+      const message_id = chats.receive(message.chat)
+      push({ message: { ...message, message_id } as never })
+      return message_id
     },
     push,
     answerNext: (method, ...answers) => scripted.set(method, [...(scripted.get(method) ?? []), ...answers]),
@@ -137,7 +146,10 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
     forgetCalls: () => void calls.splice(0),
     goAway,
     comeBack: () => listen(port),
-    close: goAway,
+    async close() {
+      await goAway()
+      if (brokenRules.size > 0) throw new Error(`refused by Telegram: ${[...brokenRules].join('; ')}`)
+    },
   }
 }
 
