@@ -43,7 +43,7 @@ const HANDLERS: Handlers = {
     }),
   passage: (tap) =>
     withReport(tap, (report) => turnTo(tap, passageView(report, tap.action.passage, tap.action.statement))),
-  section: (tap) => withReport(tap, (report) => turnTo(tap, sectionView(report, tap.action.section))),
+  section: (tap) => withReport(tap, (report) => turnTo(tap, sectionView(report, tap.action.section, tap.action.page))),
   figures: (tap) =>
     withReport(tap, (report) => turnTo(tap, figuresView(tap.parts.library, report, tap.action.theme, tap.action.page))),
   faq: async (tap) => {

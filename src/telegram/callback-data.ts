@@ -15,6 +15,8 @@ const index = z
   .string()
   .regex(/^(?:-1|\d{1,6})$/)
   .transform(Number)
+/** Buttons written before there were pages have none. */
+const page = index.default(0)
 const name = z.string().regex(/^[\w-]{1,24}$/)
 
 /** Each kind's letter and fields, in the order in which they are written. Indices count from 0; −1 is none. */
@@ -25,12 +27,12 @@ const FORMS = {
   passage: { letter: 'p', fields: { report, passage: index, statement: index } },
   /** Asks for a figure of the ledger. */
   figure: { letter: 'f', fields: { report, figure: index } },
-  /** Opens a section; −1: the report itself. */
-  section: { letter: 's', fields: { report, section: index } },
+  /** Opens a section; −1: the report itself. `page` of the sections in it. */
+  section: { letter: 's', fields: { report, section: index, page } },
   /** Lists the figures of a theme; −1: the themes. */
-  figures: { letter: 't', fields: { report, theme: index, page: index } },
+  figures: { letter: 't', fields: { report, theme: index, page } },
   /** Lists the approved questions of a theme; −1: the themes. */
-  faq: { letter: 'k', fields: { theme: index, page: index } },
+  faq: { letter: 'k', fields: { theme: index, page } },
   /** Asks an approved question. */
   entry: { letter: 'a', fields: { id: name } },
   /** 👍 1, 👎 0, for a reply by its key. */
@@ -91,8 +93,8 @@ function actionOf(words: string): Action | null {
   if (entry === undefined) return null
   const [kind, { fields }] = entry
   const names = Object.keys(fields)
-  if (names.length !== values.length) return null
-  const named = Object.fromEntries(names.map((field, position) => [field, values[position]]))
+  if (values.length > names.length) return null
+  const named = Object.fromEntries(values.map((value, position) => [names[position], value]))
   const result = z.object(fields).safeParse(named)
   return result.success ? ({ kind, ...result.data } as Action) : null
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'grammy'
 import type { Latch } from './latch.js'
+import { plain } from './rich-text.js'
+import { splitRichText } from './split-rich-text.js'
 
 /** Shows a text while it grows. */
 export interface DraftStream {
@@ -9,11 +11,8 @@ export interface DraftStream {
   end(): Promise<void>
 }
 
-/** Telegram takes drafts of this length. */
-const LONGEST = 4096
-
 /**
- * Shows drafts in the chat, as far as the server knows them; a refusal is remembered, and costs the answer nothing.
+ * Shows drafts in the chat, as much as one message holds, as far as the server knows them; a refusal is remembered, and costs the answer nothing.
  * Telegram takes drafts in private chats only.
  */
 export function createDraftStream(context: Context, latch: Latch): DraftStream {
@@ -22,9 +21,9 @@ export function createDraftStream(context: Context, latch: Latch): DraftStream {
 
   async function showAll(): Promise<void> {
     while (latest !== null && latch.allows('drafts')) {
-      const text = latest.replace(/\[(\d{1,3})\]/gu, '【$1】').slice(0, LONGEST)
+      const [shown] = splitRichText(plain(latest.replace(/\[(\d{1,3})\]/gu, '【$1】')))
       latest = null
-      await context.replyWithDraft(text).catch(() => latch.refuse('drafts'))
+      if (shown) await context.replyWithDraft(shown.text).catch(() => latch.refuse('drafts'))
     }
     showing = null
   }

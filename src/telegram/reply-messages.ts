@@ -8,6 +8,7 @@ import { replyBody } from './reply-body.js'
 import { concat, plain, quote, type RichText } from './rich-text.js'
 import { toRichWords } from './rich-words.js'
 import { listedSources } from './source-lines.js'
+import { MESSAGE_LIMIT } from './split-rich-text.js'
 import { circled, tableBlock, tableLines } from './table-layout.js'
 
 export interface ReplySurroundings {
@@ -20,7 +21,8 @@ export interface ReplySurroundings {
 export function replyMessages(reply: Reply, { before = plain(''), buttons }: ReplySurroundings = {}): Outgoing[] {
   const after = plain(reply.mode === 'llm' ? messages.telegram.writtenByModel : '')
   const table = figureTable(reply)
-  if (table) return [{ ...tableMessage(reply, table, before, after), buttons }]
+  const asTable = table && tableMessage(reply, table, before, after)
+  if (asTable && asTable.text.text.length <= MESSAGE_LIMIT) return [{ ...asTable, buttons }]
   const texts = renderReply(reply, { before, after })
   return texts.map((text, index) => (index === texts.length - 1 ? { text, buttons } : { text }))
 }

@@ -155,6 +155,17 @@ describe('a message', () => {
     expect(sent()).toEqual(['一'])
   })
 
+  it('that arrived, but was answered too late, is not sent again', async () => {
+    const deliverOnce = createDeliverOnce(inbox)
+    const bot = new Bot(TOKEN, { client: { apiRoot: api.url } })
+    bot.api.config.use(deliverOnce.transformer)
+    const options = { signal: new AbortController().signal, onFault: () => {}, pause: async () => {}, timeoutMs: 100 }
+    bot.api.config.use(retryCalls(options))
+    api.answerNext('sendMessage', 'late')
+    await deliverOnce.during(question as never, [], async () => void (await bot.api.sendMessage(7, '一')))
+    expect(sent()).toEqual(['一'])
+  })
+
   it('that Telegram refused leaves no doubt', async () => {
     api.answerNext('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'))
     await expect(live(['一'])).rejects.toThrow('blocked')

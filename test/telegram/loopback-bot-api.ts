@@ -20,8 +20,11 @@ export interface SentMessage {
   reply_parameters?: { message_id: number }
 }
 
-/** How a call is answered: `'drop'` cuts the connection, `'html'` is a proxy's error page, `'hang'` never answers. */
-export type Answer = { status: number; body: Record<string, unknown> } | 'drop' | 'html' | 'hang'
+/**
+ * How a call is answered: `'drop'` cuts the connection, `'html'` is a proxy's error page, `'hang'` never answers, `'late'`
+ * does what is asked and never says so.
+ */
+export type Answer = { status: number; body: Record<string, unknown> } | 'drop' | 'html' | 'hang' | 'late'
 
 export interface LoopbackBotApi {
   readonly url: string
@@ -79,13 +82,13 @@ export async function startLoopbackBotApi(): Promise<LoopbackBotApi> {
       if (broken !== null) {
         brokenRules.add(`${method}: ${broken}`)
         respond(response, refusal(400, `Bad Request: ${broken}`))
-      } else if (scriptedAnswer !== undefined) respond(response, scriptedAnswer)
+      } else if (scriptedAnswer !== undefined && scriptedAnswer !== 'late') respond(response, scriptedAnswer)
       else if (method === 'getUpdates') poll(response, payload)
       else if (method === 'getMe') respond(response, ok(BOT))
       else {
         const answer = chats.answer(method, payload) ?? ok(true)
         if (typeof answer === 'object') call.result = answer.body.result
-        respond(response, answer)
+        if (scriptedAnswer !== 'late') respond(response, answer)
         if (/^send\w*Message$/u.test(method)) for (const told of listeners) told(payload as never)
       }
       wake()
@@ -170,7 +173,7 @@ export function refusal(status: number, description: string, parameters?: Record
 }
 
 function respond(response: ServerResponse, answer: Answer): void {
-  if (answer === 'hang') return
+  if (answer === 'hang' || answer === 'late') return
   if (answer === 'drop') return void response.destroy()
   if (answer === 'html')
     return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>')

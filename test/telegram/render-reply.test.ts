@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../src/telegram/render-reply.js'
+import { replyMessages } from '../../src/telegram/reply-messages.js'
 import { sampleCitation, sampleContact, sampleReply } from '../fakes/fake-assistant.js'
 import { expectSendable, marked } from './check-rich-text.js'
 
@@ -115,6 +116,29 @@ describe('renderReply', () => {
     expect(parts.map(({ text }) => text.split('\n\n')[0]).join('\n')).toBe(
       reply.answer.replace(/\[(\d+)\]/gu, '【$1】'),
     )
+  })
+
+  it('makes no table of a list whose sources do not fit into one message', () => {
+    const numbers = [1, 2, 3, 4, 5, 6, 7, 8]
+    const listed = (length: number) =>
+      sampleReply({
+        answer: numbers.map((n) => `指标${n}增长${n}%;[${n}]`).join('\n'),
+        citations: numbers.map((n) => ({ ...sampleCitation, n, sentence: `${'话'.repeat(length)}指标${n}增长${n}%;` })),
+        figures: numbers.map((n) => ({
+          ...sampleReply().figures[0]!,
+          text: `${n}%`,
+          indicator: `指标${n}`,
+          qualifiers: [],
+          citation: n,
+        })),
+      })
+    expect(replyMessages(listed(10)).map(({ blocks }) => blocks !== undefined)).toEqual([true])
+    const parts = replyMessages(listed(590))
+    expect(parts.length).toBeGreaterThan(1)
+    for (const { text, blocks } of parts) {
+      expectSendable(text)
+      expect(blocks).toBeUndefined()
+    }
   })
 
   it('splits even one endless sentence', () => {

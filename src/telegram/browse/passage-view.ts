@@ -69,6 +69,9 @@ function turns(report: Report, place: number, count: number, statement: number):
 
 function contents(report: Report, { section }: Passage): Button[] {
   return [
-    { text: words.buttons.contents, action: { kind: 'section', report: reportKey(report), section: section ?? -1 } },
+    {
+      text: words.buttons.contents,
+      action: { kind: 'section', report: reportKey(report), section: section ?? -1, page: 0 },
+    },
   ]
 }

@@ -1,11 +1,16 @@
 import { messages } from '../../messages.js'
 import type { Report } from '../../report/report.js'
+import type { Action } from '../callback-data.js'
 import { type Library, reportKey } from '../library.js'
 import { type Button, label, type Outgoing } from '../outgoing.js'
 import { bold, concat, plain } from '../rich-text.js'
+import { pageButtons, pageOf } from './pages.js'
 import { passageOf, passagesOf } from './passages.js'
 
 const words = messages.telegram
+
+/** Telegram takes a hundred buttons; a phone shows about as many as this without scrolling far. */
+const SECTIONS_A_PAGE = 30
 
 /** Where browsing starts: the report's sections, or the reports where there are several. */
 export function contentsView(library: Library): Outgoing {
@@ -13,14 +18,12 @@ export function contentsView(library: Library): Outgoing {
   const [only] = reports
   if (!only) return { text: plain(words.sections.none) }
   if (reports.length === 1) return sectionView(only, -1)
-  const buttons = reports.map((report): Button[] => [
-    { text: label(report.title), action: { kind: 'section', report: reportKey(report), section: -1 } },
-  ])
+  const buttons = reports.map((report): Button[] => [toSection(report, -1, label(report.title))])
   return { text: plain(words.sections.chooseReport), buttons }
 }
 
 /** A section: what it is called, how much it holds, and the sections in it. @param section index; −1: the report */
-export function sectionView(report: Report, section: number): Outgoing {
+export function sectionView(report: Report, section: number, page = 0): Outgoing {
   const home = report.sections[section]
   const title = home ? home.path.join(' › ') : words.sections.title(report.title)
   const inside = report.sections.flatMap(({ parent }, index) => (parent === (home ? section : null) ? [index] : []))
@@ -32,14 +35,20 @@ export function sectionView(report: Report, section: number): Outgoing {
     ],
     '\n',
   )
-  const buttons = inside.map((index): Button[] => [
+  const { items, place, pages } = pageOf(inside, page, SECTIONS_A_PAGE)
+  const buttons = items.map((index): Button[] => [
     toSection(report, index, label(report.sections[index]!.path.at(-1)!)),
   ])
-  return { text, buttons: [...buttons, [...read(report, section), ...up(report, section)]] }
+  const turns = pageButtons(place, pages, (target) => actionOf(report, section, target))
+  return { text, buttons: [...buttons, turns, [...read(report, section), ...up(report, section)]] }
 }
 
 function toSection(report: Report, section: number, text: string): Button {
-  return { text, action: { kind: 'section', report: reportKey(report), section } }
+  return { text, action: actionOf(report, section, 0) }
+}
+
+function actionOf(report: Report, section: number, page: number): Action {
+  return { kind: 'section', report: reportKey(report), section, page }
 }
 
 function read(report: Report, section: number): Button[] {
