@@ -8,7 +8,7 @@ export const messages = {
       '直接把想知道的打成一句话发给我就行,不用讲格式。',
       '· 可以接着问,比如先问一项指标,再问“那下一年的目标呢?”',
       '· 问错了可以直接修改那条消息,我会重新回答',
-      '· 回答下面的灰色方框是出处,点开能看到报告原文',
+      '· 回答下面左边带竖线的是出处,点开能看到报告原文',
       '· 报告里没写的,我会直说没有,不会猜',
       '· 在群里@我,或回复我的消息,我就会回答',
       '',
@@ -45,7 +45,7 @@ export const messages = {
     writtenByModel: '本回复由AI根据报告原文生成',
     buttons: {
       original: '📄 原文',
-      originalOf: (n: number) => `📄 原文【${n}】`,
+      originalOf: (mark: string) => `📄 原文${mark}`,
       /** The indicator only where its name is another one there. */
       otherYear: (year: string, isTarget: boolean, indicator: string | null) =>
         `📅 另一年:${year}年${isTarget ? '目标' : ''}${indicator === null ? '' : ` ${indicator}`}`,

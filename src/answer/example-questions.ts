@@ -3,6 +3,8 @@ import type { Figure, Report } from '../report/report.js'
 
 /** Indicators that read well in a question: a few Chinese characters, nothing else. */
 const PLAIN_INDICATOR = /^\p{Script=Han}{3,10}$/u
+/** 净增市场主体净增率: a name that says a word twice. */
+const REPEATS_ITSELF = /(\p{Script=Han}{2}).*\1/u
 const PLAIN_YEAR = /^\d{4}$/
 
 /**
@@ -29,7 +31,8 @@ export function exampleFigures(report: Pick<Report, 'figures'>, count = 9): Figu
 
 function isPlain({ indicator, period, measure, unit }: Figure): boolean {
   const isMeasured = measure === 'level' || measure === 'growth' || measure === 'share'
-  return isMeasured && unit !== '个百分点' && PLAIN_INDICATOR.test(indicator) && PLAIN_YEAR.test(period ?? '')
+  const isPlainName = PLAIN_INDICATOR.test(indicator) && !REPEATS_ITSELF.test(indicator)
+  return isMeasured && unit !== '个百分点' && isPlainName && PLAIN_YEAR.test(period ?? '')
 }
 
 function kindOf(figure: Figure): string {

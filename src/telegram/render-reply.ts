@@ -79,9 +79,9 @@ function compose(reply: Reply, part: Part, isLast: boolean): RichText {
   const said = replyBody(reply)
   const named = new Set(reply.citations.map(({ n }) => n).filter((n) => said.includes(`[${n}]`)))
   const shown = reply.citations.filter(({ n }) => part.cited.has(n) || (isLast && !named.has(n)))
-  const sources = quote(sourceLines(reply, shown))
-  // What no answer stands on is the nearest thing there is, and should not pass for one.
+  // What no answer stands on is the nearest thing there is, and should not pass for one: no figure of it leaps to the eye.
   const nearest = reply.outcome !== 'answered' && shown.length > 0 && part.cited.size === 0
+  const sources = quote(sourceLines(nearest ? { ...reply, figures: [] } : reply, shown))
   const quoted = nearest ? concat([plain(messages.answer.nearest), sources], '\n') : sources
   const contact = isLast && reply.contact !== null ? plain(reply.contact) : plain('')
   return concat([concatLines(part.paragraphs), quoted, contact], '\n\n')

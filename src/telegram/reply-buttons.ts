@@ -5,8 +5,11 @@ import type { Figure, Report } from '../report/report.js'
 import { passageOf, passagesOf } from './browse/passages.js'
 import { opinionButtons } from './feedback-taps.js'
 import type { FigureQuestions } from './figure-questions.js'
+import { figureTable } from './figure-table.js'
 import { type Library, reportKey } from './library.js'
 import { type Button, label } from './outgoing.js'
+import { bracketed } from './source-lines.js'
+import { circled } from './table-layout.js'
 
 const words = messages.telegram.buttons
 const MOST_ORIGINALS = 3
@@ -31,14 +34,16 @@ export async function replyButtons(reply: Reply, options: ReplyButtonsOptions): 
 }
 
 /** One button for each passage that the reply quotes. */
-function originals({ citations }: Reply, library: Library): Button[] {
+function originals(reply: Reply, library: Library): Button[] {
+  const { citations } = reply
+  const markOf = figureTable(reply) ? circled : bracketed
   const places = citations.flatMap((citation) => placeOf(citation, library) ?? [])
   const first = places.filter(
     (place, index) =>
       places.findIndex((other) => other.report === place.report && other.passage === place.passage) === index,
   )
   return first.slice(0, MOST_ORIGINALS).map(({ report, statement, n }) => ({
-    text: first.length === 1 ? words.original : words.originalOf(n),
+    text: first.length === 1 ? words.original : words.originalOf(markOf(n)),
     action: { kind: 'original', report: reportKey(report), statement },
   }))
 }

@@ -10,16 +10,17 @@ export function bracketed(n: number): string {
 
 /**
  * The sources below an answer: number and section path, then the sentence with the answer's figures marked in it. The
- * report's title stands below the sentences of one report.
+ * report's title stands below the sentences of one report, an empty line between two sources.
  */
 export function sourceLines(reply: Reply, citations: readonly Citation[]): RichText {
   const { sameSection, sourceTitle } = messages.telegram
-  const lines = citations.flatMap((citation, index) => {
+  const sources = citations.map((citation, index) => {
     const path = isSameSection(citations[index - 1], citation) ? sameSection : pathOf(citation)
     const heading = plain(`${bracketed(citation.n)}${path === '' ? '' : `${path}\n`}`)
-    return [concat([heading, sentenceOf(reply, citation)]), ...titleBelow(citations, index, sourceTitle)]
+    const source = concat([heading, sentenceOf(reply, citation)])
+    return concat([source, ...titleBelow(citations, index, sourceTitle)], '\n')
   })
-  return concat(lines, '\n')
+  return concat(sources, '\n\n')
 }
 
 /** The sources of a list: each section path once, then its sentences, each with its number behind it. */

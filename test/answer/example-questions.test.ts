@@ -27,6 +27,7 @@ describe('exampleQuestions', () => {
       figure({ indicator: '投资10亿元的5G产业园投资' }),
       figure({ indicator: '城镇新增就业', period: null }),
       figure({ indicator: '综合评价位次', measure: 'rank' }),
+      figure({ indicator: '新增企业新增率', measure: 'share', unit: '%' }),
     ]
     expect(exampleQuestions({ figures })).toEqual(['2030年地区生产总值是多少?'])
   })

@@ -43,3 +43,12 @@ it('words without any stop, more than a message holds, are read passage by passa
   expect(read).toContain(words)
   expect(bot.faults).toEqual([])
 })
+
+it('a list that goes on over passages has the marks of its lines on their buttons', async () => {
+  const named = [...'一二三四五六七八九十甲乙丙丁戊己庚辛'].map((name) => `${name}类`)
+  const lines = named.map((name, n) => `规模以上${name}企业全年营业收入合计增长${n + 3}.5%左右;`).join('\n\n')
+  bot = await startHarness({ reports: [reportOf(`一、2031年主要预期目标\n\n${lines}\n\n二、打算\n\n再做。\n`)] })
+  const list = await bot.say('2031年主要预期目标有哪些?')
+  expect(list.payload).toHaveProperty('rich_message')
+  expect(labels(list).slice(0, 2)).toEqual(['📄 原文①', expect.stringMatching(/^📄 原文[②-⑱]$/u)])
+})

@@ -74,6 +74,13 @@ describe('renderReply', () => {
     const [message] = renderReply(sampleReply({ outcome: 'not_in_report', answer: '报告里没有写到您问的内容。' }))
     expect(message?.text).toContain('报告里没有写到您问的内容。\n\n报告里最接近的内容:\n【1】')
     expect(marked(message!, 'expandable_blockquote')[0]).toContain(sampleCitation.sentence)
+    expect(marked(message!, 'bold')).toEqual([])
+  })
+
+  it('sets sources apart, each section path but once', () => {
+    const citations = [1, 2].map((n) => ({ ...sampleCitation, n }))
+    const [message] = renderReply(sampleReply({ citations }))
+    expect(marked(message!, 'expandable_blockquote')[0]).toContain(`${sampleCitation.sentence}\n\n【2】同上\n`)
   })
 
   it('gives a reply without sources as it stands', () => {
