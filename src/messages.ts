@@ -518,6 +518,7 @@ export const messages = {
       changedNumber: (id: string) => `{${id}} 前后的单位、增减或限定词与材料不一致`,
       needsSubject: (id: string, indicator: string) => `{${id}} 前面要写明是“${indicator}”`,
       mixedTimes: '一句话里的数字不属于同一时间或同一性质(完成、预计、目标),请分成几句',
+      mixedPlaces: '一句话里说了几个地方,请分成几句',
       empty: '没有写出回答',
       declined: '认为材料不足以回答',
       beside: (text: string) => `“${text}”不在问题要的数字所在的材料里`,

@@ -18,6 +18,8 @@ export interface Material {
   numbers: ReadonlyMap<string, OfferedNumber>
   /** By id: D1 … the claims of the extractive answer. */
   draft: ReadonlyMap<string, AnswerClaim>
+  /** Whether the evidence is of several places: then each sentence has to name its own. */
+  isOfPlaces: boolean
 }
 
 export interface OfferedEvidence {
@@ -75,7 +77,13 @@ export function gatherMaterial(asked: readonly Asked[], finding: Finding): Mater
     if (offered) characters += length
   }
   const draft = new Map(finding.claims.map((claim, i) => [`D${i + 1}`, claim]))
-  return { evidence, numbers, draft }
+  const places = new Set([...evidence.values()].map(({ source }) => placeNameOf(source.report)))
+  return { evidence, numbers, draft, isOfPlaces: places.size > 1 }
+}
+
+/** What a report's place is called in an answer; null where the report names none. */
+export function placeNameOf({ placeAliases, place }: Source['report']): string | null {
+  return placeAliases[0] ?? place
 }
 
 interface Candidate {

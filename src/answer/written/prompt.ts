@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../../model/chat-model.js'
 import { periodLabel } from '../period-label.js'
 import type { Outcome } from '../reply.js'
-import type { Material } from './material.js'
+import { type Material, placeNameOf } from './material.js'
 
 /*
  * Every word that a model is told, but for the schema. The question and the report are data between two marks; what
@@ -15,7 +15,7 @@ const RULES = `你替政府报告问答服务撰稿,读者是普通市民。只�
 1. text 里不许出现任何数字(阿拉伯数字、汉字数字、年份、百分号都不行)。数字写材料里的编号,如 {F1};程序会换成数字、单位、增减和限定词,并在句首补上年份和“目标”“预计”。每个编号前面写明是什么指标,如“地区生产总值{F1}”,不用“分别”。
 2. text 只用材料里的词语,可以挑选、合并、调整次序,不加材料没有的事,不改变增减、高低、是否,不丢“预计”“力争”“计划”“推动”“加快”和“全市”“规上”“人均”这样的限定;材料没写的“因为”“已经”不写,不单独答“是”“不会”。每个分句(逗号之间)只说材料里同一个分句的事,不把两个分句的词拼在一起。
 3. evidence 写这句话依据的材料编号,{F1} 必须出自其中。
-4. 一句话里的数字要属于同一时间;不同时间的分成几句。
+4. 一句话里的数字要属于同一时间、同一地方(材料有 place 时);不同的分成几句。
 5. 整句照录时,text 只写材料编号,如 {E2};draft 是现成的答案,可以整句采用,text 只写 {D1}。
 6. 只答所问,先说结论;问数字时,只用 draft 里的数字。draft 里的每一条都要答到。
 7. 材料回答不了,就输出 {"outcome":"not_in_report","claims":[]}。
@@ -56,11 +56,13 @@ export function rewritingPrompt(previous: string, current: string): ChatMessage[
   ]
 }
 
-function materialJson(question: string, outcome: Outcome, { evidence, numbers, draft }: Material): unknown {
+function materialJson(question: string, outcome: Outcome, material: Material): unknown {
+  const { evidence, numbers, draft, isOfPlaces } = material
   return {
     question,
     evidence: [...evidence.values()].map(({ id, source, masked }) => ({
       id,
+      ...(isOfPlaces && { place: placeNameOf(source.report) }),
       section: source.section.slice(-2).join(' › '),
       text: masked.trim(),
     })),

@@ -3,7 +3,7 @@ import type { Asked } from '../ask-report.js'
 import type { AnswerClaim } from '../finding.js'
 import { checkClaim, type Meaning } from './check-claim.js'
 import { fillClaim, takenOver } from './fill-claim.js'
-import type { Material } from './material.js'
+import { type Material, placeNameOf } from './material.js'
 import type { WrittenClaim } from './model-reply.js'
 import { toComparedForm } from './reply-words.js'
 
@@ -14,12 +14,28 @@ export type Proven = { claim: AnswerClaim; faults?: undefined } | { claim?: unde
 export function proveClaim(written: WrittenClaim, material: Material, meaning: Meaning): Proven {
   const whole = takenOver(written, material)
   if (whole === 'unknown') return { faults: [messages.written.faults.unknownWhole] }
-  if (whole) return { claim: whole }
+  if (whole) return isDrafted(whole, material) ? { claim: whole } : placed(whole, material)
   const faults = checkClaim(written, material, meaning)
   if (faults.length > 0) return { faults }
   const filled = fillClaim(written, material, meaning)
-  return filled.ok ? { claim: filled.claim } : { faults: [filled.fault] }
+  return filled.ok ? placed(filled.claim, material) : { faults: [filled.fault] }
 }
+
+function isDrafted(claim: AnswerClaim, { draft }: Material): boolean {
+  return [...draft.values()].includes(claim)
+}
+
+/** The claim led by the name of its place, where the evidence is of several; a claim of two places is none. */
+function placed(claim: AnswerClaim, { isOfPlaces }: Material): Proven {
+  if (!isOfPlaces) return { claim }
+  const [place, ...others] = new Set(claim.sources.map(({ report }) => placeNameOf(report)))
+  if (others.length > 0) return { faults: [messages.written.faults.mixedPlaces] }
+  if (!place || claim.text.includes(place)) return { claim }
+  return { claim: { ...claim, text: `${place}${STARTS_WITH_TIME.test(claim.text) ? '' : ':'}${claim.text}` } }
+}
+
+/** 2025年:… after which a place needs no mark of its own. */
+const STARTS_WITH_TIME = /^\d{4}[^,，。]{0,12}:/
 
 /** How surely a report's wording must mean the citizen's word to stand in for it. */
 const SURE = 0.9

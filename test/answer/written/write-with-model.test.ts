@@ -5,7 +5,7 @@ import { createCircuitBreaker } from '../../../src/model/circuit-breaker.js'
 import { guardModel } from '../../../src/model/guard-model.js'
 import { ModelError } from '../../../src/model/model-error.js'
 import { createTokenBudget } from '../../../src/model/token-budget.js'
-import { lanxi } from '../../fixtures/lanxi.js'
+import { lanxi, qinglan } from '../../fixtures/lanxi.js'
 import { replyProof } from '../../fixtures/prove-reply.js'
 import { modelAt } from '../../model/fixture.js'
 import { type ModelServer, type Said, startModelServer } from '../../model/model-server.js'
@@ -42,6 +42,25 @@ describe('a reply worded by a model', () => {
     expect(trace.model).toMatchObject({ mode: 'llm', model: 'scripted', requests: 1, rejected: [], reason: null })
     expect(trace.model!.cost).toBeCloseTo((trace.model!.promptTokens * 2 + trace.model!.completionTokens * 8) / 1e6)
     prove(reply)
+  })
+
+  it('names the place of each figure where several are asked for, and mixes none', async () => {
+    const both = [lanxi(), qinglan()]
+    const question = '兰溪区和青岚县2030年地区生产总值增长多少?'
+    const { reply } = await houseWith(scriptedModel(rewordDraft), both).ask(question)
+    expect(reply.mode).toBe('llm')
+    const [first, second] = reply.answer.split('\n')
+    expect(first).toBe('兰溪区2030年:地区生产总值增长8.1%。[1]')
+    expect(second).toMatch(/^青岚县2030年:.*增长6\.4%。\[2\]$/)
+    const mixed = scriptedModel(({ evidence, numbers }) => {
+      const growth = numbers.filter(({ says, indicator }) => says.startsWith('增长') && indicator === '地区生产总值')
+      const text = growth.map(({ id }) => `地区生产总值{${id}}`).join(',')
+      return { outcome: 'answered', claims: [{ text, evidence: evidence.map(({ id }) => id) }] }
+    })
+    const refused = await houseWith(mixed, both).ask(question)
+    expect(refused.reply.mode).toBe('extractive')
+    expect(refused.trace.model!.rejected.join()).toContain('几个地方')
+    replyProof(both)(reply)
   })
 
   it('does not say so where it is extractive', async () => {
