@@ -16,8 +16,8 @@ export interface Task {
 }
 
 /**
- * What is wrong with an answer as a whole. Where the ledger has answered, it must print those figures and no others, and say
- * nothing besides; where words were found, it must stand on the same sentences; where nothing was found, on sentences that
+ * What is wrong with an answer as a whole. Where the ledger has answered, it must print those figures and none that
+ * the extractive answer does not print, and say nothing besides; where words were found, it must stand on the same sentences; where nothing was found, on sentences that
  * meet all of the question.
  */
 export function judgeClaims(claims: readonly AnswerClaim[], task: Task): string[] {
@@ -52,7 +52,16 @@ function hasSameFigures(claims: readonly AnswerClaim[], wanted: readonly AnswerC
   const [said, meant] = [new Set(claims.flatMap(figuresOf)), new Set(wanted.flatMap(figuresOf))]
   const computed = (list: readonly AnswerClaim[]) => list.flatMap((claim) => claim.computed ?? [])
   const isWhole = computed(wanted).every((one) => computed(claims).includes(one))
-  return isWhole && said.size === meant.size && [...meant].every((figure) => said.has(figure))
+  const besides = [...said].filter((figure) => !meant.has(figure))
+  const isPrinted = (figure: Figure) => wanted.some((claim) => prints(claim, figure))
+  return isWhole && [...meant].every((figure) => said.has(figure)) && besides.every(isPrinted)
+}
+
+/** Whether a claim's words hold a figure that it does not count as its own: 加快39500余套共29个安置房项目建设. */
+function prints({ text, sources }: AnswerClaim, figure: Figure): boolean {
+  const holder = sources.find(({ figures }) => figures.includes(figure))
+  const statement = holder?.report.statements[figure.statement]
+  return statement !== undefined && text.includes(statement.text.slice(figure.phrase.start, figure.phrase.end))
 }
 
 function figuresOf({ figures }: AnswerClaim): Figure[] {
