@@ -54,6 +54,8 @@ console.log(`${name}: ${url}`)
 function say(path: string, body: AskedBody): Said {
   if (path.endsWith('/models')) return { kind: 'whole', json: { data: [{ id: 'scripted' }] } }
   if (!script) return { kind: 'hang' }
+  if (body.model !== 'scripted')
+    return { kind: 'error', status: 404, json: { error: { message: `The model ${body.model} does not exist` } } }
   const followUp = readFollowUp(body.messages)
   const document = followUp ? { question: followUp.current } : script(readGiven(body.messages))
   const usage = {

@@ -34,6 +34,7 @@ async function evaluate(file: string, options: EvalCommandOptions): Promise<void
   ])
   const { assistant, reports, close } = await composeAssistant(await configOf(options), createNotices(), {
     onProgress: printNotice,
+    checkModel: options.mode !== 'extractive',
   })
   const run = await runGold({ assistant, reports, gold, options: { mode: options.mode } })
   await close()

@@ -66,6 +66,7 @@ async function generate(config: Config, folder: string, options: FaqCommandOptio
   const { assistant, reports, gate, close } = await composeAssistant(config, onNotice, {
     withApproved: false,
     onProgress: printNotice,
+    checkModel: options.mode !== 'extractive',
   })
   const runModel = options.mode === 'extractive' ? null : await composeRunModel(config, limitOf(options))
   const { coverage, changes, resumed } = await generateFaq({

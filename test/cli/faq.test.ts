@@ -64,6 +64,7 @@ describe('faq', () => {
     await server.close()
     expect(status).toBe(1)
     expect(stdout).toMatch(/没有改写.*OPENAI_API_KEY/)
+    expect(stderr.split('\n')[0]).toContain('OPENAI_API_KEY')
     expect(stderr).toContain('语言模型:1次请求')
     expect(existsSync(join(into, 'run.jsonl'))).toBe(true)
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readGiven, rewordDraft } from '../../bench/model/scripted-model.js'
+import { TOKEN } from '../fixtures/token.js'
 import { type ModelServer, startModelServer } from '../model/model-server.js'
 import { expectFailure, folderOf, newFolder, runCli } from './run-cli.js'
 import { sampleReport, sampleSidecar } from './sample-report.js'
@@ -67,10 +68,14 @@ describe('ask with a model', () => {
 })
 
 describe('a wrong setting of the model', () => {
-  it('is one sentence at start, without the key', async () => {
-    const wrong = { OPENAI_API_KEY: 'sk-secret\nmore', DATA_DIR: dataFolder }
-    const failed = await runCli(['ask', ...folders, '造林多少亩?'], { env: wrong })
-    expectFailure(failed, 'OPENAI_API_KEY')
-    expect(failed.stderr).not.toContain('secret')
+  const COMMANDS = [['ask', '造林多少亩?'], ['console'], ['bot'], ['faq']]
+
+  it.each(COMMANDS)('is one sentence at the start of %s', async (command, ...rest) => {
+    const known = { DATA_DIR: dataFolder, TELEGRAM_BOT_TOKEN: TOKEN }
+    const key = await runCli([command!, ...folders, ...rest], { env: { ...known, OPENAI_API_KEY: 'sk-secret\nmore' } })
+    expectFailure(key, 'OPENAI_API_KEY')
+    expect(key.stderr).not.toContain('secret')
+    const url = { ...known, OPENAI_BASE_URL: '127.0.0.1:8000/v1', OPENAI_MODEL: 'm' }
+    expectFailure(await runCli([command!, ...folders, ...rest], { env: url }), 'OPENAI_BASE_URL')
   })
 })
