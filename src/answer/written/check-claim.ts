@@ -1,10 +1,11 @@
 import { messages } from '../../messages.js'
 import { clausesOf } from '../../text/clauses.js'
 import { checkClause } from './check-clause.js'
+import { checkMarks, checkTouching } from './check-marks.js'
 import { checkOwners } from './check-owners.js'
-import { type Material, type OfferedEvidence, toIdForm } from './material.js'
+import { type Material, type OfferedEvidence, toIdForm, withoutParent } from './material.js'
 import type { WrittenClaim } from './model-reply.js'
-import { contentWords, numeralWords, PLACEHOLDER } from './reply-words.js'
+import { contentWords, numeralWords, PLACEHOLDER, toComparedForm } from './reply-words.js'
 
 const words = messages.written.faults
 
@@ -32,12 +33,15 @@ export function checkClaim(claim: WrittenClaim, material: Material, meaning: Mea
   const stray = claim.text.replace(PLACEHOLDER, '').match(/[{}]/)
   if (stray) return [words.strayBrace]
   const isCarried = (word: string) => meaning.isCarried(word, evidence)
+  const text = withoutParent(claim.text, evidence)
   return [
-    ...checkNumerals(claim.text, evidence),
-    ...checkWords(claim.text, ids, evidence, material, isCarried),
-    ...checkQuotations(claim.text, evidence),
-    ...checkClauses(claim.text, evidence, material, isCarried),
-    ...checkOwners(claim.text, material, meaning),
+    ...checkMarks(text, evidence),
+    ...checkTouching(text, material),
+    ...checkNumerals(text, evidence),
+    ...checkWords(text, ids, evidence, material, isCarried),
+    ...checkQuotations(text, evidence),
+    ...checkClauses(text, evidence, material, isCarried),
+    ...checkOwners(text, material, meaning),
   ]
 }
 
@@ -57,8 +61,24 @@ function checkWords(
 ): string[] {
   const indicators = ids.map((id) => numbers.get(id)!.own)
   const held = [...evidence.flatMap(({ clauses, around }) => [clauses.join(''), around]), ...indicators].join('\n')
-  const loose = contentWords(text).filter((word) => !/\p{N}/u.test(word) && !held.includes(word) && !isCarried(word))
+  const said = ofAnyNumber(toIdForm(text, toComparedForm))
+  const isHeld = (word: string) =>
+    held.includes(word) && (word.length > 1 || isBesideKnown(word, said, ofAnyNumber(held)))
+  const loose = contentWords(text).filter((word) => !/\p{N}/u.test(word) && !isHeld(word) && !isCarried(word))
   return loose.length > 0 ? [words.notCarried([...new Set(loose)].join('、'))] : []
+}
+
+function ofAnyNumber(text: string): string {
+  return text.replace(PLACEHOLDER, '\uE000')
+}
+
+/** A single character is in every text: it has to stand beside one that it stands beside in the evidence. */
+function isBesideKnown(character: string, said: string, held: string): boolean {
+  return [...said.matchAll(new RegExp(character, 'gu'))].every(({ index }) =>
+    [said.slice(Math.max(0, index - 1), index + 1), said.slice(index, index + 2)].some(
+      (pair) => pair.length > 1 && held.includes(pair),
+    ),
+  )
 }
 
 /** What stands in quotation marks is the report's, character for character. */

@@ -48,6 +48,7 @@ function isEmpty(clause: string, said: readonly string[]): boolean {
 function faultAgainst(clause: string, said: readonly string[], near: NearClause, text: string): Fault | null {
   const form = toComparedForm(clause)
   if (turnsRound(form, said, near.text)) return words.turned
+  if (addsExact(form, near)) return words.exactWord
   if (!reachesAsFar(form, said, near)) return words.otherScope
   if (dropsBound(text, said, near.text)) return words.boundDropped
   if (!keepsHedge(clause, near.text)) return words.hedgeDropped
@@ -74,6 +75,11 @@ function dropsEffort(clause: string, said: readonly string[], near: string, text
   return [...near.matchAll(efforts)].some(
     ({ index, 0: effort }) => !text.includes(effort) && said.some((word) => near.indexOf(word) > index),
   )
+}
+
+/** 上年新开工 where the report says 全年新开工: made of words that stand somewhere, but not as this one. */
+function addsExact(form: string, { text }: NearClause): boolean {
+  return [...form.matchAll(replyWords().exact)].some(([word]) => !text.includes(word))
 }
 
 /** 工业企业 where the report says 年营收3亿元以上的工业企业. */

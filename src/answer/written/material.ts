@@ -138,7 +138,9 @@ function offer(
     const said = statement.text.slice(span.start, span.end)
     numbers.set(ids[i]!, { id: ids[i]!, evidenceId: id, figure: span.figure, said, ...placeOf(ids[i]!, clauses, span) })
   })
-  const around = [report.title, report.place ?? '', ...report.placeAliases, ...source.section]
+  const around = [report.title, report.place ?? '', ...report.placeAliases, ...source.section].map((text) =>
+    text.replaceAll(parentOf(report), ''),
+  )
   return {
     id,
     source,
@@ -150,6 +152,23 @@ function offer(
     isPlanned: section?.status === 'target',
     met,
   }
+}
+
+/** What a place belongs to, of its full name: 南昌市 of 南昌市青山湖区, whose numbers are not that city's. */
+function parentOf({ place, placeAliases }: Source['report']): string {
+  const own = placeAliases.find((alias) => place?.endsWith(alias) && alias !== place)
+  return own ? place!.slice(0, -own.length) : NO_PARENT
+}
+
+/** Stands in no text. */
+const NO_PARENT = '\u0000'
+
+/** A text in which the full name of a report's place is the place's own: 青山湖区 for 南昌市青山湖区. */
+export function withoutParent(text: string, evidence: readonly OfferedEvidence[]): string {
+  return evidence.reduce((shorter, { source: { report } }) => {
+    const own = report.place?.replace(parentOf(report), '')
+    return own ? shorter.replaceAll(report.place!, own) : shorter
+  }, text)
 }
 
 /** The number alone, without the words for direction and the qualifiers that touch it. */

@@ -1,6 +1,7 @@
 import type { Asked } from '../ask-report.js'
 import type { Finding } from '../finding.js'
 import { rarestTerm } from '../fits.js'
+import { saysAsked } from '../says-asked.js'
 import type { Material, OfferedEvidence } from './material.js'
 
 const MET = 0.5
@@ -17,14 +18,23 @@ export function mayAnswer(finding: Finding, asked: readonly Asked[], material: M
   return !asksNumber(asked[0]!) && meetsDemands([...material.evidence.values()], asked[0]!)
 }
 
-/** Whether these statements together say something of everything the question names, and one of them its rarest word. */
+/**
+ * Whether these statements together say something of everything the question names, one of them its rarest word, and one can
+ * hold what is asked of it: a time for when, a place for where.
+ */
 export function meetsDemands(evidence: readonly OfferedEvidence[], { context }: Asked): boolean {
   const { question } = context
   const demands = question.terms.flatMap(({ term }, i) => (DEMANDING.includes(term.role) ? [i] : []))
   const rarest = rarestTerm(question)
   if (demands.length === 0 || rarest < 0) return false
   const isMet = (i: number) => evidence.some(({ met }) => (met?.[i] ?? 0) >= MET)
-  return demands.every(isMet) && evidence.every(({ met }) => met?.some((strength) => strength >= MET) ?? false)
+  const saysIt = ({ source }: OfferedEvidence) =>
+    context.evidence.some((entry) => entry.statement.statement.start === source.start && saysAsked(entry, context))
+  return (
+    evidence.some(saysIt) &&
+    demands.every(isMet) &&
+    evidence.every(({ met }) => met?.some((strength) => strength >= MET) ?? false)
+  )
 }
 
 const DEMANDING = ['head', 'topic', 'place', 'per', 'inherited']

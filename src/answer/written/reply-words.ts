@@ -18,6 +18,9 @@ const replyWordsSchema = z.object({
   against: words,
   directed: words,
   markers: words,
+  exact: words,
+  before_number: words,
+  behind_number: words,
   scopes: z.object({ own: z.record(z.string(), words), other: words }),
 })
 
@@ -36,6 +39,10 @@ interface ReplyWords {
   against: RegExp
   directed: RegExp
   markers: RegExp
+  exact: RegExp
+  /** Words that make a number another where they touch it. */
+  beforeNumber: ReadonlySet<string>
+  behindNumber: ReadonlySet<string>
   scopes: { scope: string; pattern: RegExp }[]
   scope: RegExp
 }
@@ -65,6 +72,9 @@ export function replyWords(): ReplyWords {
     against: anyOf(lexicon.against),
     directed: anyOf(lexicon.directed),
     markers: anyOf(lexicon.markers),
+    exact: anyOf(lexicon.exact),
+    beforeNumber: new Set(lexicon.before_number),
+    behindNumber: new Set(lexicon.behind_number),
     scopes: [...own, ...other],
     scope: anyOf([...Object.values(lexicon.scopes.own).flat(), ...lexicon.scopes.other]),
   }
