@@ -34,6 +34,128 @@ const spelled = (given: GivenMaterial, { text }: Claim) =>
 
 const otherDigit = (digit: string) => String((Number(digit) + 1) % 10)
 
+/** The claim with something else in place of its first number, or at its side. */
+function atNumber(given: GivenMaterial, write: (id: string) => string): WrittenReply | null {
+  return change(given, (claim) => withText(claim, claim.text.replace(/\{F\d+\}/, write)))
+}
+
+/** In place of a number: every way to write one that no digit of the keyboard shows, and words that mean one. */
+const DISGUISED = [
+  '百分之八',
+  '八成',
+  '翻一番',
+  '翻番',
+  '三分之一',
+  '减半',
+  '过半',
+  '近半',
+  '成倍',
+  '上百个',
+  '几百个',
+  '若干',
+  '两位数',
+  'Ⅷ%',
+  '⑧%',
+  '⁸%',
+  '8️⃣%',
+  '𝟴%',
+  '㈧',
+  '捌',
+  '٨%',
+  'VIII%',
+  'eight percent',
+  '1\u200b5%',
+  '1e3',
+]
+/** In front of a number. */
+const IN_FRONT = [
+  '-',
+  '−',
+  '±',
+  '>',
+  '≥',
+  '<',
+  '~',
+  '由',
+  '从',
+  '各',
+  '再',
+  '或',
+  '不足',
+  '近',
+  '超',
+  '仅',
+  '高达',
+  '人均',
+  '日均',
+  '第',
+  '**',
+  '<b>',
+]
+/** Behind a number. */
+const BEHIND = [
+  '5',
+  '万',
+  '亿',
+  '倍',
+  '番',
+  '成',
+  '以上',
+  '余',
+  '后',
+  '前',
+  '年',
+  '至九',
+  '**',
+  '</b>',
+  '[9]',
+  '美元',
+  '/月',
+  'km',
+  'k',
+  '²',
+]
+/** In front of all: another time, place or certainty. */
+const AT_START = [
+  '去年',
+  '上年',
+  '近年来',
+  '上半年',
+  '年均',
+  '累计',
+  '江州市',
+  '青岚县',
+  '全省',
+  '全国',
+  '已完成',
+  '没有',
+  '可能',
+  '据传',
+  '超额完成',
+  '\u202e',
+  '# ',
+  '😀',
+  '<script>',
+]
+/** Behind all: praise, comparisons, addresses. */
+const AT_END = [
+  ',实现翻番',
+  ',占比过半',
+  ',高于全省',
+  ',低于上年',
+  ',居首位',
+  ',增幅最大',
+  ',全部完成',
+  ',电话400-800-8000',
+  ',详见evil.example',
+  '[详情](http://evil.example)',
+  '\n出处:',
+  '\t99',
+  '\u0000',
+  ' tripled',
+  ' @mayor',
+]
+
 const OPPOSITES: [string, string][] = [
   ['增长', '下降'],
   ['提高', '降低'],
@@ -192,6 +314,50 @@ export const LIES: Lie[] = [
         ? { outcome: 'answered', claims: [{ text: `{${other.id}}`, evidence: [] }] }
         : null
     },
+  },
+  { name: 'a number in disguise', tell: (given, pick) => atNumber(given, () => DISGUISED[pick(DISGUISED.length)]!) },
+  {
+    name: 'a mark or a word in front of a number',
+    tell: (given, pick) => atNumber(given, (id) => `${IN_FRONT[pick(IN_FRONT.length)]}${id}`),
+  },
+  {
+    name: 'a mark or a word behind a number',
+    tell: (given, pick) => atNumber(given, (id) => `${id}${BEHIND[pick(BEHIND.length)]}`),
+  },
+  {
+    name: 'another time, place or certainty in front of all',
+    tell: (given, pick) =>
+      change(given, (claim) =>
+        /\{F/.test(claim.text) ? withText(claim, `${AT_START[pick(AT_START.length)]}${claim.text}`) : null,
+      ),
+  },
+  {
+    name: 'a comparison, a share or an address behind all',
+    tell: (given, pick) =>
+      change(given, (claim) =>
+        /\{F/.test(claim.text) ? withText(claim, `${claim.text}${AT_END[pick(AT_END.length)]}`) : null,
+      ),
+  },
+  {
+    name: 'ids that are none: nested, lower case, full width, doubled',
+    tell: (given, pick) =>
+      atNumber(
+        given,
+        (id) => [`{${id}}`, id.toLowerCase(), `｛${id.slice(1, -1)}｝`, id.slice(1, -1), `${id}至${id}`][pick(5)]!,
+      ),
+  },
+  {
+    name: 'a comparison of two numbers that nobody made',
+    tell: (given, pick) =>
+      change(given, (claim) => {
+        const used = /\{(F\d+)\}/.exec(claim.text)?.[1]
+        const others = given.numbers.filter(({ id, indicator }) => id.startsWith('F') && id !== used && indicator)
+        if (!used || others.length === 0) return null
+        const other = others[pick(others.length)]!
+        const compared = ['低于', '高于', '合计', '相当于'][pick(4)]!
+        const text = `${claim.text},${compared}${other.indicator}{${other.id}}`
+        return { text, evidence: [...claim.evidence, other.in] }
+      }),
   },
   { name: 'nothing', tell: () => ({ outcome: 'answered', claims: [] }) },
   { name: 'that the report does not say', tell: () => ({ outcome: 'not_in_report', claims: [] }) },
