@@ -67,6 +67,7 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
       if (length === 2 && sources.isWord(wrong)) continue
       const right = sources
         .soundingLike(wrong)
+        .filter((word) => length > 2 || sources.isWord(word))
         .find((word) => word !== wrong && isAlike(word, wrong) && differsInDoubt(word, wrong, start, doubtful))
       if (right) return { at: start, wrong, right }
     }

@@ -31,7 +31,7 @@ describe('findTypos', () => {
   const tag = (text: string, at: number): Tag => ({ text, at, meanings: [], groups: [] })
   const sources = (like: Record<string, string[]>, known: string[] = []): MendingSources => ({
     known: (word) => known.includes(word),
-    isWord: () => false,
+    isWord: (word) => ['桥梁', '瞧量'].includes(word),
     abbreviations: [],
     soundingLike: (word) => like[word] ?? [],
   })
@@ -40,6 +40,10 @@ describe('findTypos', () => {
     const tags = [tag('市级', 0), tag('桥粱', 2)]
     const found = findTypos('市级桥粱', tags, sources({ 市级桥粱: ['是级桥梁'], 桥粱: ['桥梁'] }, ['市级']))
     expect(found).toEqual([{ at: 2, wrong: '桥粱', right: '桥梁' }])
+  })
+
+  it('puts no pair of characters for another that is no word', () => {
+    expect(findTypos('脚店', [tag('脚店', 0)], sources({ 脚店: ['脚点'] }))).toEqual([])
   })
 
   it('takes no word for a typo that shares too little with what was typed', () => {
