@@ -20,9 +20,14 @@ export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<
   if (askingWords('threshold').test(text)) return { kind: 'which', unit: null, asksAmount: false }
   if (askingWords('share').test(text)) return { kind: 'share', unit: null, asksAmount: true }
   if (askingWords('ratio').test(text)) return { kind: 'share', unit: null, asksAmount: true }
-  const amount = amountAsked(text)
+  const amount = asksNames(text) ? null : amountAsked(text)
   if (amount) return { ...withCues(amount, cues, text), asksAmount: true }
   return { ...kindByCues(text, tags, cues), asksAmount: false }
+}
+
+/** 那几个工程叫什么 asks for names, not how many. */
+function asksNames(text: string): boolean {
+  return askingWords('name_of').test(text) && !/多少/.test(text)
 }
 
 type Kind = Pick<Asked, 'kind' | 'unit'>

@@ -67,6 +67,14 @@ function carriesTopic({ concept }: Term): boolean {
 }
 
 function* headsOf(text: string, terms: readonly Term[]): Generator<Term> {
+  for (const match of text.matchAll(askingWords('which_of', 'anywhere', 'g'))) {
+    const head = terms.find((term) => isName(term) && term.at === match.index + match[0].length)
+    if (head) yield head
+  }
+  for (const match of text.matchAll(askingWords('name_of', 'anywhere', 'g'))) {
+    const head = terms.find((term) => isName(term) && term.at + term.text.length === match.index)
+    if (head) yield head
+  }
   for (const match of text.matchAll(askingWords('amount_of_things', 'anywhere', 'g'))) {
     const behind = headBehind(text, match.index + match[0].length, terms)
     const head = behind ?? headInFront(text, match.index, terms)
@@ -78,9 +86,12 @@ function* headsOf(text: string, terms: readonly Term[]): Generator<Term> {
 function headBehind(text: string, end: number, terms: readonly Term[]): Term | undefined {
   const unit = text.slice(end).match(/^(?:万|亿|千)?(?:\p{Script=Han}{1,2}?)??(?:的)?/u)
   const latest = end + (unit?.[0].length ?? 0) + MOST_BEHIND + 1
-  return terms.find(
+  const found = terms.find(
     ({ at, role }) => role === 'topic' && at >= end && at <= latest && !/[,。;!?]/.test(text.slice(end, at)),
   )
+  // 多少建设资金 asks for the money.
+  const isPurpose = found && askingWords('sums', 'start').test(text.slice(found.at + found.text.length))
+  return isPurpose ? undefined : found
 }
 
 /** 常住人口有多少: the last noun in front, in the same clause. */
@@ -91,6 +102,13 @@ function headInFront(text: string, start: number, terms: readonly Term[]): Term 
   const between = text.slice(last.at + last.text.length, start)
   return between.length <= MOST_BETWEEN && !/[,。;!?]/.test(between) ? last : undefined
 }
+
+/** A noun, or a word too long for a verb. */
+function isName(term: Term): boolean {
+  return term.concept === null ? term.role === 'topic' && term.text.length > LONGEST_VERB : isNoun(term)
+}
+
+const LONGEST_VERB = 2
 
 function isNoun({ concept, role }: Term): boolean {
   return role === 'topic' && concept !== null && concept.kind !== 'action'

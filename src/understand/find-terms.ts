@@ -1,6 +1,7 @@
 import { type ConceptLexicon, type ConceptWord, widerMeasures } from '../lexicon/concepts.js'
 import { parseChineseNumeral } from '../text/numerals.js'
 import { wordsOf } from '../text/tokens.js'
+import { askingWords } from './asking-words.js'
 import { isUnits } from './find-claims.js'
 import type { Tag } from './tag-question.js'
 import type { Term } from './understanding.js'
@@ -12,7 +13,15 @@ const AMOUNT_END = /(?:总额|总值|额)$/
 
 /** The topic words of a tagged question: concepts, and words that are neither cue nor chatter. Roles are given later. */
 export function findTerms(tags: readonly Tag[], concepts: ConceptLexicon): Term[] {
-  return joinDigits(tags).flatMap((tag) => termOf(tag, concepts) ?? [])
+  const found = joinDigits(tags).flatMap((tag, i, all) => {
+    const term = termOf(tag, concepts)
+    if (!term) return []
+    const next = all[i + 1]
+    return [{ term: placeOf(term, next) ?? ownerOf(term, next), isStatus: tag.groups.includes('target') }]
+  })
+  // 2023年工业增加值的预期目标 asks for the measure; 预期目标 alone for all of them.
+  const hasMeasure = found.some(({ term, isStatus }) => !isStatus && term.concept?.kind === 'measure')
+  return found.filter(({ isStatus }) => !isStatus || !hasMeasure).map(({ term }) => term)
 }
 
 function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
@@ -46,6 +55,25 @@ function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
   const official = meanings.filter(({ via }) => via === 'official')
   const sole = official.length === 1 ? official[0] : meanings.length === 1 ? meanings[0] : undefined
   return sole ? { name: sole.concept.name, kind: sole.concept.kind } : null
+}
+
+/** 塘山镇: a town or street is a place of its own, whether the report names it or not. */
+function placeOf(term: Term, next: Tag | undefined): Term | null {
+  const { text, at, concept } = term
+  if (concept !== null || next?.at !== at + text.length || !askingWords('town').test(next.text)) return null
+  const forms = [
+    { form: text + next.text, weight: WEIGHT.literal },
+    { form: text, weight: WEIGHT.stem },
+  ]
+  return { ...term, text: text + next.text, forms, parts: [], role: 'place' }
+}
+
+/** 规上服务业企业的营收 is 规上服务业营业收入: in front of a measure the companies of a trade are the trade. */
+function ownerOf(term: Term, next: Tag | undefined): Term {
+  const trade = term.text.replace(/企业$/, '')
+  const isMeasured = next?.meanings.some(({ concept }) => concept.kind === 'measure') ?? false
+  if (!isMeasured || trade === term.text || trade.length < SHORTEST_FREE_TERM) return term
+  return { ...term, forms: [...term.forms, { form: trade, weight: WEIGHT.stem }] }
 }
 
 function freeTerm(tag: Tag): Term {

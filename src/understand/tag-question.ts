@@ -15,8 +15,8 @@ export interface Tag {
   groups: string[]
 }
 
-/** How much a word of each sort is worth per segmentation, times its length to the power below. */
-const WORTH = { concept: 1.25, cue: 1, misaligned: 0.4, corpus: 1, dictionary: 0.85, single: 0.3 }
+/** How much a word of each sort (`written`: a concept's that the corpus holds) is worth per segmentation, times its length to the power below. */
+const WORTH = { written: 1.4, concept: 1.25, cue: 1, misaligned: 0.4, corpus: 1, dictionary: 0.85, single: 0.3 }
 /** What a character in a gap counts beside one that was said. */
 const GAP_LENGTH = 0.25
 /** Above 1: one long word beats two short ones. */
@@ -116,7 +116,7 @@ function worth(
   const whole = boundaries.has(start) && boundaries.has(end)
   if (word.length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
   const size = word.length ** LENGTH_POWER
-  if (concepts.words.has(word)) return WORTH.concept * size
+  if (concepts.words.has(word)) return (known(word) ? WORTH.written : WORTH.concept) * size
   if (questionWords.words.has(word) && !askingWords('amount_of', 'start').test(word))
     return (whole ? WORTH.cue : WORTH.misaligned) * size
   if (!whole || (JOINED.test(word) && !isOneWord(start, end, boundaries))) return 0
@@ -149,8 +149,16 @@ function isOneWord(start: number, end: number, boundaries: ReadonlySet<number>):
   return true
 }
 
-function tagOf(text: string, at: number, { concepts, questionWords }: TaggingSources): Tag {
-  return { text, at, meanings: concepts.words.get(text) ?? [], groups: [...(questionWords.words.get(text) ?? [])] }
+function tagOf(text: string, at: number, sources: TaggingSources): Tag {
+  return { text, at, meanings: sources.concepts.words.get(text) ?? [], groups: groupsOf(text, sources) }
+}
+
+/** A word's groups; of a pair that is none itself and that no report writes (又是), those of its characters. */
+function groupsOf(text: string, { concepts, questionWords: { words }, known }: TaggingSources): string[] {
+  const own = words.get(text)
+  if (own || text.length !== 2 || concepts.words.has(text) || known(text)) return [...(own ?? [])]
+  const [first, second] = [...text].map((character) => words.get(character))
+  return first && second ? [...new Set([...first, ...second])] : []
 }
 
 function longest({ concepts, questionWords }: TaggingSources): number {

@@ -75,7 +75,7 @@ export function understand(
   return {
     question,
     text,
-    periods: periodsAsked(findPeriods(text), asking),
+    ...periodsAsked(findPeriods(text), asking),
     status: statusOf(cues),
     firmStatus: firmStatusOf(text),
     kind,
@@ -114,9 +114,12 @@ function markBase(text: string, terms: readonly Term[]): Term[] {
 }
 
 /** Times of the asking clauses; the story's only where those name none. */
-function periodsAsked(periods: readonly AskedPeriod[], asking: readonly Span[]): AskedPeriod[] {
+function periodsAsked(
+  periods: readonly AskedPeriod[],
+  asking: readonly Span[],
+): Pick<Understanding, 'periods' | 'periodsTold'> {
   const asked = periods.filter(({ at }) => asking.some(({ start, end }) => at >= start && at < end))
-  return asked.length > 0 ? asked : [...periods]
+  return asked.length > 0 ? { periods: asked } : { periods: [...periods], periodsTold: periods.length > 0 }
 }
 
 function overlap(a: Term, b: Term): boolean {

@@ -7,6 +7,8 @@ export interface Understanding {
   /** Search form: half width, Simplified, typos mended, English translated. */
   text: string
   periods: AskedPeriod[]
+  /** The times stand in the story around the question only: 孩子明年上学,新开了哪些学校. */
+  periodsTold?: boolean
   /** `target` for 目标、计划、要建; `actual` for 完成、做了; null where the question does not say. */
   status: 'actual' | 'target' | null
   /** The status where the words leave no doubt: 目标, 实际 …, not 了 or 要 alone. */
