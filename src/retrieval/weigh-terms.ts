@@ -39,10 +39,10 @@ export function weighTerms(
   { terms, kind }: Pick<Understanding, 'terms' | 'kind'>,
   searchable: SearchableReport,
 ): WeighedQuestion {
-  const most = WORD_KINDS.includes(kind) ? MOST_UNKNOWN.words : MOST_UNKNOWN.number
+  const asks = WORD_KINDS.includes(kind) ? 'words' : 'number'
   const weighed = capUnknown(
-    most,
-    terms.map((term, i) => weigh(term, searchable, isCompound(term, terms[i + 1]))),
+    MOST_UNKNOWN[asks],
+    terms.map((term, i) => weigh(term, searchable, isCompound(term, terms[i + 1]), ACTION[asks])),
   )
   return { terms: weighed, total: sumOf(weighed) }
 }
@@ -75,7 +75,7 @@ function sumOf(terms: readonly WeighedTerm[]): number {
   return terms.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-function weigh(term: Term, searchable: SearchableReport, compound: boolean): WeighedTerm {
+function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAction: number): WeighedTerm {
   const count = searchable.statements.length
   const rarest = idf(1, count)
   const role = ROLE[term.role]
@@ -90,13 +90,16 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean): Wei
   const rarity = holders > 0 ? idf(holders, count) : rarest * (compound ? ABSENT_COMPOUND : absentShare(term))
   return {
     term,
-    weight: rarity * lengthFactor(term.text) * role,
+    weight: rarity * lengthFactor(term.text) * role * (present && term.concept?.kind === 'action' ? ofAction : 1),
     present,
     holders,
     isTalk: isTalk(term, present, compound),
     strengths,
   }
 }
+
+/** Where a thing is asked for by what is done with it (办过什么大会), that counts less: reports have many verbs for it. */
+const ACTION = { number: 1, words: 0.6 }
 
 /** Share of a report's statements that a word may stand in and still name a thing: 项目 and 企业 stand everywhere. */
 const MOST_COMMON = 0.05
