@@ -26,7 +26,8 @@ export function answerQuestion(context: AskContext): Finding {
   const list =
     answerWithIndicators(context) ?? answerWithHeadings(context) ?? answerWithRow(context) ?? answerWithReason(context)
   if (list) return list
-  const hasMatter = context.question.total > 0 || understanding.claims.length > 0
+  const namesPlace = understanding.terms.some(({ role }) => role === 'place')
+  const hasMatter = context.question.total > 0 || understanding.claims.length > 0 || namesPlace
   const finding = hasMatter ? correctPremise(answerMatter(context), context) : unclear()
   return (isStranger(finding, context) && answerLoosely(context)) || finding
 }

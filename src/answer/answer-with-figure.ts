@@ -129,7 +129,12 @@ function withGroup(figures: FigureEvidence[], { understanding, figures: candidat
 function slotsOf(context: AskContext): AskContext[] {
   const { years, understanding, searchable } = context
   if (years.length > 1 && !understanding.severalPlaces)
-    return years.map((year) => ({ ...context, years: [year], oneSide: true }))
+    return years.map((year) => ({
+      ...context,
+      understanding: { ...understanding, firmStatus: null },
+      years: [year],
+      oneSide: true,
+    }))
   const { result, plan } = searchable.report.years
   const { cues } = understanding
   const comparesPlan = !understanding.severalPlaces && cues.has('compare') && cues.has('target') && cues.has('actual')

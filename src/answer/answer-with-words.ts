@@ -3,6 +3,7 @@ import { namesThing } from '../retrieval/weigh-terms.js'
 import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
+import { rarestTerm } from './fits.js'
 import { itemsBehind } from './items-behind.js'
 import { quoteClauses } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
@@ -10,6 +11,7 @@ import { saysAsked } from './says-asked.js'
 import { sourceOf } from './source.js'
 
 const ENOUGH = 0.5
+const ENOUGH_WITH_HEAD = 0.4
 const SPOKEN_OF = 0.35
 const RELATED_SHARE = 0.75
 const MOST_RELATED = 2
@@ -17,8 +19,9 @@ const MOST_RELATED = 2
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
-  const best = ranked.find(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context))
-  if (!best || best.entry.coverage < ENOUGH || lacksAttribute(context)) return lacking(ranked[0], context)
+  const fitting = ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context))
+  const best = fitting.find((hit) => namesHead(hit, context)) ?? fitting.find(({ entry }) => entry.coverage >= ENOUGH)
+  if (!best || lacksAttribute(context)) return lacking(ranked[0], context)
   const { statement, searchable } = best.entry
   const source = sourceOf(searchable.report, statement.statement)
   const text = quoteClauses(best.entry, context)
@@ -33,6 +36,17 @@ export function answerWithWords(context: AskContext): Finding {
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
   }
+}
+
+/** Whether a sentence writes the very thing that one of is asked for (哪个产业体系): then less of the rest is enough. */
+function namesHead({ entry }: Ranked, { question }: AskContext): boolean {
+  const head = rarestTerm(question)
+  return (
+    head >= 0 &&
+    question.terms[head]!.term.role === 'head' &&
+    entry.words[head]! >= THING_MET &&
+    entry.coverage >= ENOUGH_WITH_HEAD
+  )
 }
 
 /** What is asked of the thing (校长, 申请条件) is a word of the lexicon that the report never writes. */

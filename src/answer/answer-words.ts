@@ -22,6 +22,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'happened',
   'location',
   'did_not_happen',
+  'asks_channel',
+  'channel',
   'asks_names',
   'goes_on',
   'points_back',

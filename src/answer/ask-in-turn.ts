@@ -22,8 +22,11 @@ export function askInTurn(current: Understanding, memory: Memory | null, ask: As
   if (!topical && (current.cues.has('source') || current.meta === 'source'))
     return repeatAnswer(alone, memory, 'source')
   if (!topical && doubts(current)) return repeatAnswer(alone, memory, 'doubt')
+  const comparesItself = alone.finding.outcome === 'answered' && current.periods.length > 1
   const compared =
-    current.cues.has('compare') || current.cues.has('sum') ? compareWithBefore(alone, memory, topical) : null
+    !comparesItself && (current.cues.has('compare') || current.cues.has('sum'))
+      ? compareWithBefore(alone, memory, topical)
+      : null
   if (compared) return compared
   const back = pointsBack(current.text)
   if (topical && !back && alone.finding.outcome === 'answered') return alone
@@ -31,7 +34,13 @@ export function askInTurn(current: Understanding, memory: Memory | null, ask: As
   if (completed.finding.outcome === 'answered' && meetsOwn(completed)) return completed
   const continued = topical ? null : answerContinued(completed, memory)
   if (continued) return { context: completed.context, finding: continued }
-  return topical ? alone : withoutAnswer(completed)
+  const isOwn = topical || (!back && alone.finding.outcome === 'answered' && namesMatter(current))
+  return isOwn ? alone : withoutAnswer(completed)
+}
+
+/** Whether a question brings a thing or a measure of its own, be it a common one. */
+function namesMatter({ terms }: Understanding): boolean {
+  return terms.some(({ concept, role }) => role !== 'background' && concept !== null && concept.kind !== 'action')
 }
 
 /** Near what was answered; and, where an amount is asked anew, another figure than that. */

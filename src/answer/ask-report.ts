@@ -26,13 +26,26 @@ export interface Focus {
 /** Asked without a turn before. */
 export const NOWHERE: Focus = { near: new Set(), exclude: new Set() }
 
-/** Asks one report one question. */
+/** Asks one report one question. A time told by the way is left out where the report says nothing for it. */
 export function askReport(
   understanding: Understanding,
   searchable: SearchableReport,
   dense: DenseHits,
   retriever: Retriever,
   focus: Focus = NOWHERE,
+): Asked {
+  const asked = askOnce(understanding, searchable, dense, retriever, focus)
+  if (asked.finding.outcome !== 'out_of_period' || !understanding.periodsTold) return asked
+  const timeless = askOnce({ ...understanding, periods: [] }, searchable, dense, retriever, focus)
+  return timeless.finding.outcome === 'answered' ? timeless : asked
+}
+
+function askOnce(
+  understanding: Understanding,
+  searchable: SearchableReport,
+  dense: DenseHits,
+  retriever: Retriever,
+  focus: Focus,
 ): Asked {
   const question = weighTerms(understanding, searchable)
   const evidence = retriever.retrieve(understanding, question, searchable, { dense, near: focus.near })

@@ -28,7 +28,7 @@ export function chooseFigures(context: AskContext): ChosenFigures {
     (candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context) && !isOfSeveral(candidate, context),
   )
   const several = asksSeveral(context)
-  const timed = exactlyTimed(fitting, context)
+  const timed = ofEach(exactlyTimed(fitting, context), context)
   const pair = comparedPair(timed, context)
   if (pair) return { figures: inTextOrder(pair), ...jointly(pair, context) }
   const [best, ...rest] = timed.filter((candidate) =>
@@ -91,6 +91,14 @@ function ownsThing({ met }: FigureEvidence, { question, searchable }: AskContext
 function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {
   const exact = fitting.filter(({ figure }) => fitPeriod(context.years, figureYears(figure.period)) === 'same')
   return exact.some((candidate) => fitsDemands(candidate, context)) ? exact : fitting
+}
+
+/** Where one of many is asked of (每个服务站), the figures that are of each, if one of them meets the question. */
+function ofEach(figures: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {
+  const each = context.question.terms.findIndex(({ term }) => term.role === 'each')
+  if (each < 0) return figures
+  const ofOne = figures.filter(({ met }) => met[each]!.own === 1)
+  return ofOne.some((candidate) => fitsDemands(candidate, context)) ? ofOne : figures
 }
 
 export function asksSeveral({ understanding }: AskContext): boolean {

@@ -6,6 +6,7 @@ import { isClaimed } from '../retrieval/is-claimed.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
+import { wordsOf } from '../text/tokens.js'
 import { findModifiers } from '../understand/modifiers.js'
 import type { AskContext } from './context.js'
 
@@ -68,13 +69,27 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
   const rarest = rarestTerm(question)
   if (!oneSide && rarest >= 0 && !isMetAsRare(met, question, rarest)) return false
   if (lacksKind(met, question)) return false
-  return question.terms.every(({ term, present }, i) => {
+  return question.terms.every((entry, i) => {
+    const { term, present } = entry
+    if (isName(entry)) return met[i]!.any >= MET
     if (term.role === 'per') return met[i]!.own > 0
     if (term.role === 'place') return met[i]!.any >= MET
     if (term.role === 'head' && term.concept?.kind === 'measure' && present) return met[i]!.own >= MET
     if (term.role === 'head') return met[i]!.any >= (term.concept?.kind === 'thing' ? PARTLY_MET : MET)
     return true
   })
+}
+
+/** A name that the report writes (豪驰): what is another one's does not answer. */
+function isName({ term, present }: WeighedQuestion['terms'][number]): boolean {
+  return term.concept === null && present && ASKED.includes(term.role) && isUnlisted(term.text)
+}
+
+const ASKED = ['topic', 'head']
+
+/** Whether no dictionary has a word. */
+function isUnlisted(text: string): boolean {
+  return wordsOf(text).length > 1
 }
 
 /** Of words that are equally rare any will do. */
@@ -111,14 +126,18 @@ export function meetsOwner({ met }: Pick<FigureEvidence, 'met'>, { question }: A
 const OWNING = ['topic', 'head', 'inherited']
 const OWNER_MET = 0.3
 
-/** Position of the heaviest term of the asking clauses that the report knows, one with an owner (总投资) last; −1: none. */
+/**
+ * Position of the term of the asking clauses that the report knows and that tells most: a name first, one with an owner
+ * (总投资) last, else the heaviest; −1: none.
+ */
 export function rarestTerm({ terms }: WeighedQuestion): number {
+  const rankOf = (entry: (typeof terms)[number]) => (isName(entry) ? 2 : needsOwner(entry.term.text) ? 0 : 1)
   let rarest = -1
-  const isOwned = (i: number) => needsOwner(terms[i]!.term.text)
-  terms.forEach(({ term, weight, present }, i) => {
-    if (!present || (term.role !== 'head' && term.role !== 'topic')) return
-    const isRarer = rarest < 0 || weight > terms[rarest]!.weight
-    if (rarest < 0 || isOwned(rarest) === isOwned(i) ? isRarer : isOwned(rarest)) rarest = i
+  terms.forEach((entry, i) => {
+    if (!entry.present || !ASKED.includes(entry.term.role)) return
+    const known = terms[rarest]
+    const byRank = known ? rankOf(entry) - rankOf(known) : 1
+    if (byRank > 0 || (byRank === 0 && entry.weight > known!.weight)) rarest = i
   })
   return rarest
 }

@@ -21,8 +21,9 @@ function saysWhere({ words, statement }: Evidence, { understanding, question }: 
   return (
     isNamed &&
     (understanding.kind !== 'where' ||
+      (answerWords('asks_channel').test(understanding.text) && answerWords('channel').test(statement.statement.text)) ||
       answerWords('location').test(statement.statement.text) ||
-      isPlaced(clauseAsked(statement, question), understanding.text) ||
+      isPlaced(clauseAsked(statement, question), understanding.text, question) ||
       answerWords('did_not_happen').test(statement.statement.text))
   )
 }
@@ -50,9 +51,13 @@ function rowOfAsked(text: string, question: string): boolean {
   )
 }
 
-function isPlaced(text: string, question: string): boolean {
-  for (const [, ending] of question.matchAll(ASKED_ENDING))
+function isPlaced(text: string, asked: string, { terms }: AskContext['question']): boolean {
+  for (const [, ending] of asked.matchAll(ASKED_ENDING))
     if (isNameEnding(ending!.at(-1)!) && new RegExp(`\\p{Script=Han}{2}${ending}`, 'u').test(text)) return true
+  // 南镇学校、罗家学校: what stands in a row with the thing itself is no place of it.
+  const isInRow = ({ term }: (typeof terms)[number]) =>
+    term.forms.some(({ form }) => text.includes(`${form}、`) || text.includes(`、${form}`))
+  if (terms.some(isInRow)) return false
   const named = [...text.matchAll(ROW_ENDS)].filter(([, end]) => isNameEnding(end!))
   if (named.length >= FEWEST_IN_ROW) return true
   return PLACES_IN_A_ROW.test(text) && loadPlaces().findIn(text).length > 0
