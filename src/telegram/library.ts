@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Report } from '../report/report.js'
 
 /** What there is to browse besides asking. Asked anew each time, since a reload changes it. */
@@ -30,12 +31,26 @@ export const emptyLibrary: Library = {
   themes: { names: [], of: () => '' },
 }
 
-/** So many hexadecimal digits of its content hash name a report in a button. */
+/** So many hexadecimal digits name a report in a button. */
 export const REPORT_KEY_LENGTH = 8
 
-/** Names a report as it is now: changed by one character, it has another key. */
-export function reportKey({ hash }: Pick<Report, 'hash'>): string {
-  return hash.slice(0, REPORT_KEY_LENGTH)
+const keys = new WeakMap<Report, string>()
+
+/**
+ * Names a report as it is and as it is read now. Buttons count its statements, sections and figures: where one character
+ * of it has changed, or a newer version of the program reads it otherwise, it has another key.
+ */
+export function reportKey(report: Report): string {
+  const key = keys.get(report) ?? keyOf(report)
+  keys.set(report, key)
+  return key
+}
+
+function keyOf({ hash, sections, statements, figures }: Report): string {
+  const reading = createHash('sha256').update(hash)
+  for (const { start } of [...sections, ...statements]) reading.update(`${start} `)
+  for (const { statement, text, indicator } of figures) reading.update(`${statement} ${text} ${indicator} `)
+  return reading.digest('hex').slice(0, REPORT_KEY_LENGTH)
 }
 
 /** The report that a button speaks of; undefined where it has changed or gone. */

@@ -66,9 +66,12 @@ describe('the buttons below an answer', () => {
     expect((await bot.tap(answer, '另一年')).text).toContain('8.1%')
   })
 
-  it('say kindly where the report has changed since', async () => {
+  it.each([
+    ['has changed', { hash: `0${report.hash}` }],
+    ['is read otherwise', { statements: report.statements.slice(1) }],
+  ])('say kindly where the report %s since', async (_name, change) => {
     const answer = await bot.say('2031年地区生产总值的目标是多少?')
-    const changed = { ...report, hash: `0${report.hash}` }
+    const changed = { ...report, ...change }
     await bot.restart({ library: { reports: () => [changed], faq: () => [], themes: { names: [], of: () => '' } } })
     for (const words of ['原文', '另一年']) {
       const button = answer.buttons.find(({ text }) => text.includes(words)) as { callback_data: string }
