@@ -9,12 +9,12 @@ import { answerWithPremise } from './answer-with-premise.js'
 import { answerWithReason } from './answer-with-reason.js'
 import { answerWithRow } from './answer-with-row.js'
 import { answerWithWords } from './answer-with-words.js'
+import { asksNumber, NUMBER_KINDS } from './asks-number.js'
 import type { AskContext } from './context.js'
 import { correctPremise } from './correct-premise.js'
 import type { Finding } from './finding.js'
 import { rarestTerm } from './fits.js'
 
-const NUMBER_KINDS: AskedKind[] = ['money', 'count', 'growth', 'share', 'rank', 'figure']
 /** Words may answer where the ledger cannot, unless a number of a certain kind was asked. */
 const LOOSE_KINDS: AskedKind[] = ['figure', 'rank', 'growth']
 
@@ -50,13 +50,8 @@ function asksMatter({ figures }: AskContext): boolean {
 const OWN_ENOUGH = 0.4
 
 function answerMatter(context: AskContext): Finding {
-  const { kind, cues, claims } = context.understanding
-  const asksNumber =
-    NUMBER_KINDS.includes(kind) ||
-    cues.has('compare') ||
-    namesFigure(context) ||
-    ((cues.has('confirm') || cues.has('whether')) && claims.length > 0)
-  if (!asksNumber) return answerWithClaim(context) ?? answerWithWords(context)
+  const { kind } = context.understanding
+  if (!asksNumber(context)) return answerWithClaim(context) ?? answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
   if (byFigure.outcome === 'answered') return byFigure
   const byCount = kind === 'count' ? answerWithCount(context) : null
@@ -80,14 +75,6 @@ function lacksDemand({ understanding, question, evidence }: AskContext): boolean
 }
 
 const MET = 0.5
-
-/** A bare topic (招商引资总投资额) that a figure meets by its own words asks for that figure. */
-function namesFigure({ understanding, figures }: AskContext): boolean {
-  const [best] = figures
-  return understanding.kind === 'open' && best !== undefined && best.own >= NAMED.own && best.coverage >= NAMED.coverage
-}
-
-const NAMED = { own: 0.4, coverage: 0.6 }
 
 /** A number confirmed or compared is asked for in its own unit. */
 function asNumber(context: AskContext): AskContext {

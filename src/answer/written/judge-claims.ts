@@ -3,7 +3,7 @@ import type { Figure } from '../../report/report.js'
 import type { Asked } from '../ask-report.js'
 import type { AnswerClaim, Finding, Source } from '../finding.js'
 import { isSame, type Material } from './material.js'
-import { asksNumber, meetsDemands } from './may-answer.js'
+import { meetsDemands, wantsNumber } from './may-answer.js'
 
 const words = messages.written.faults
 
@@ -45,7 +45,7 @@ export function uncovered(claims: readonly AnswerClaim[], { finding }: Task): An
 
 /** Whether the ledger decided which figures answer. */
 export function isNumberAnswer({ finding, asked }: Task): boolean {
-  return finding.claims.some(({ figures, computed }) => figures.length > 0 || computed) && asked.some(asksNumber)
+  return finding.claims.some(({ figures, computed }) => figures.length > 0 || computed) && asked.some(wantsNumber)
 }
 
 function hasSameFigures(claims: readonly AnswerClaim[], wanted: readonly AnswerClaim[]): boolean {

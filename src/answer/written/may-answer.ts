@@ -1,4 +1,5 @@
 import type { Asked } from '../ask-report.js'
+import { asksNumber } from '../asks-number.js'
 import type { Finding } from '../finding.js'
 import { rarestTerm } from '../fits.js'
 import { saysAsked } from '../says-asked.js'
@@ -15,7 +16,7 @@ export function mayAnswer(finding: Finding, asked: readonly Asked[], material: M
   if (material.evidence.size === 0) return false
   if (finding.outcome === 'answered') return finding.claims.length > 0
   if (finding.outcome !== 'not_in_report' || asked.length !== 1) return false
-  return !asksNumber(asked[0]!) && meetsDemands([...material.evidence.values()], asked[0]!)
+  return !wantsNumber(asked[0]!) && meetsDemands([...material.evidence.values()], asked[0]!)
 }
 
 /**
@@ -38,10 +39,7 @@ export function meetsDemands(evidence: readonly OfferedEvidence[], { context }: 
 }
 
 const DEMANDING = ['head', 'topic', 'place', 'per', 'inherited']
-const NUMBER_KINDS = ['money', 'count', 'growth', 'share', 'rank', 'figure']
-
 /** Whether a number is wanted: then the ledger decides which. */
-export function asksNumber({ context }: Asked): boolean {
-  const { kind, asksAmount, cues } = context.understanding
-  return NUMBER_KINDS.includes(kind) || asksAmount || cues.has('compare')
+export function wantsNumber({ context }: Asked): boolean {
+  return context.understanding.asksAmount || asksNumber(context)
 }
