@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { createCircuitBreaker } from '../../src/model/circuit-breaker.js'
+import { guardModel } from '../../src/model/guard-model.js'
 import { ModelError } from '../../src/model/model-error.js'
+import { createTokenBudget } from '../../src/model/token-budget.js'
 import { DOCUMENT, memory, modelAt, request } from './fixture.js'
 import { type AskedBody, type ModelServer, type Said, startModelServer } from './model-server.js'
 
@@ -74,6 +77,36 @@ const KINDS: Kind[] = [
     say: () => text(`先想一想。</think>${DOCUMENT}`),
   },
   {
+    name: 'one that wraps its JSON in a fence, with words around it',
+    rung: 'json_schema',
+    first: 1,
+    say: () => text(`好的,下面是回答:\n\`\`\`json\n${DOCUMENT}\n\`\`\`\n希望有帮助。`),
+  },
+  {
+    name: 'one that leaks its thoughts, with JSON among them',
+    rung: 'json_schema',
+    first: 1,
+    say: () => text(`<think>要写 {"answer": "坏"} 吗?</think>${DOCUMENT}`),
+  },
+  {
+    name: 'one that answers in one piece, content null, all of it among the thoughts',
+    rung: 'json_schema',
+    first: 1,
+    say: () => {
+      const message = { role: 'assistant', content: null, reasoning_content: DOCUMENT }
+      return { kind: 'whole', json: { choices: [{ message, finish_reason: 'stop' }] } }
+    },
+  },
+  {
+    name: 'one that answers schemas with content null and nothing else, and knows json_object',
+    rung: 'json_object',
+    first: 2,
+    say: (body) => {
+      const message = { role: 'assistant', content: formatOf(body) === 'json_object' ? DOCUMENT : null }
+      return { kind: 'whole', json: { choices: [{ message, finish_reason: 'stop' }] } }
+    },
+  },
+  {
     name: 'vLLM without a tool parser and without guided decoding',
     rung: 'prompt',
     first: 4,
@@ -136,6 +169,16 @@ describe('the ladder', () => {
       .catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ModelError)
     expect(error).toMatchObject({ fault: 'unusable' })
+    expect(server.asked).toHaveLength(4)
+  })
+
+  it('ends with no way at all, and the next question asks none of them', async () => {
+    server = await startModelServer(() => text('散文'))
+    const budget = createTokenBudget({ dailyTokens: null, path: '/nonexistent/tokens.json' })
+    const guarded = guardModel(modelAt(server.url), createCircuitBreaker(), budget)
+    await expect(guarded.ask(request())).rejects.toMatchObject({ fault: 'unusable' })
+    expect(server.asked).toHaveLength(4)
+    await expect(guarded.ask(request())).rejects.toMatchObject({ fault: 'resting' })
     expect(server.asked).toHaveLength(4)
   })
 
