@@ -1,4 +1,5 @@
 import type OpenAI from 'openai'
+import { APIUserAbortError } from 'openai/error'
 import { messages } from '../messages.js'
 import type { ChatEndpoint, Exchange } from './chat-endpoint.js'
 import type { ChatRequest, Rung } from './chat-model.js'
@@ -65,6 +66,8 @@ async function exchange(client: OpenAI, body: Body, request: ChatRequest, rung: 
     // What breaks off has been paid for, too.
     onUsage?.(usage())
   }
+  // The library ends a stream without a word where its time is up.
+  if (signal.aborted && !heard.isFinished) throw new APIUserAbortError()
   const text = textOf(heard, rung)
   if (heard.refused) throw new ModelError('refused', messages.model.refused)
   if (text.trim() === '') throw new ModelError('empty', messages.model.empty)

@@ -37,11 +37,11 @@ const chunkSchema = z.object({
  * Reads a reply as it comes; also a whole one, of a server that does not stream.
  *
  * @param onMore what has been heard so far, with each piece
- * @throws {ModelError} `malformed` where it is no completion
+ * @throws {ModelError} `malformed` where it is no completion, or one without an end
  */
 export async function listen(response: Response, onMore: (heard: Heard) => void): Promise<Heard> {
   let heard = NOTHING
-  for await (const chunk of chunksOf(response)) {
+  for await (const chunk of chunksOf(bounded(response))) {
     heard = hear(chunk, heard)
     onMore(heard)
   }
@@ -56,6 +56,22 @@ export function hear(chunk: unknown, before: Heard = NOTHING): Heard {
   const read = chunkSchema.safeParse(chunk)
   if (!read.success) throw new ModelError('malformed', messages.model.malformed)
   return add(before, read.data)
+}
+
+/** Bytes of a reply; what is asked for takes some thousands. */
+const MOST_BYTES = 4_000_000
+
+/** The response, broken off where a server that never ends would fill the memory. */
+function bounded({ body, headers }: Response): Response {
+  let bytes = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      bytes += piece.length
+      if (bytes > MOST_BYTES) controller.error(new ModelError('malformed', messages.model.malformed))
+      else controller.enqueue(piece)
+    },
+  })
+  return new Response(body?.pipeThrough(counter) ?? null, { headers })
 }
 
 async function* chunksOf(response: Response): AsyncGenerator<unknown> {

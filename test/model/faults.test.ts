@@ -47,11 +47,14 @@ describe('what goes wrong with an endpoint', () => {
     ['no choices', 'empty', { kind: 'whole', json: { choices: [] } }],
     ['an empty text', 'empty', { kind: 'text', text: '' }],
     ['thoughts without an end', 'empty', { kind: 'text', text: '<think>嗯' }],
+    ['a drip without an end', 'timeout', { kind: 'endless', pace: 'slow' }],
+    ['signs of life and no word', 'timeout', { kind: 'endless', pace: 'none' }],
+    ['a flood without an end', 'malformed', { kind: 'endless', pace: 'fast' }],
     ['something that is no completion', 'malformed', { kind: 'whole', json: { choices: 'none' } }],
   ]
 
   it.each(CASES)('%s is %s', async (_, fault, said) => {
-    const thrown = await faultOf(said, said.kind === 'hang' ? 200 : 5000)
+    const thrown = await faultOf(said, fault === 'timeout' ? 400 : 5000)
     expect(thrown).toMatchObject({ code: 'MODEL_FAILED', fault })
     expect(thrown.message).toMatch(/^\P{C}+$/u)
     expect(thrown.message).toMatch(/\p{Script=Han}/u)

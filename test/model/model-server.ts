@@ -25,6 +25,8 @@ export type Said =
   | { kind: 'error'; status: number; json?: unknown; headers?: Record<string, string> }
   | { kind: 'dropped'; text: string }
   | { kind: 'hang' }
+  /** Thoughts without an end: `'fast'` as fast as they are read, `'slow'` a few a second; `'none'`: only signs of life. */
+  | { kind: 'endless'; pace: 'fast' | 'slow' | 'none' }
 
 interface Usage {
   prompt_tokens: number
@@ -80,6 +82,7 @@ async function send(response: ServerResponse, said: Said, paceMs: number): Promi
     return
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' })
+  if (said.kind === 'endless') return goOn(response, said.pace)
   const as = said.kind === 'text' ? (said.as ?? 'content') : 'content'
   for (let at = 0; at < said.text.length; at += PIECE) {
     chunk(response, deltaOf(as, said.text.slice(at, at + PIECE)))
@@ -92,6 +95,15 @@ async function send(response: ServerResponse, said: Said, paceMs: number): Promi
   }
   chunk(response, {}, as === 'call' ? 'tool_calls' : 'stop', said.usage)
   response.end('data: [DONE]\n\n')
+}
+
+async function goOn(response: ServerResponse, pace: 'fast' | 'slow' | 'none'): Promise<void> {
+  const thought = '想'.repeat(pace === 'fast' ? 10_000 : 1)
+  while (!response.destroyed) {
+    if (pace === 'none') response.write(': keep-alive\n\n')
+    else chunk(response, deltaOf('reasoning_content', thought))
+    await sleep(pace === 'fast' ? 0 : 100)
+  }
 }
 
 const PIECE = 40
