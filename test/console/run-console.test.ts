@@ -35,6 +35,19 @@ describe('the console', () => {
     expect(printed).toContain(sampleReply().text)
   })
 
+  it('prints a reply that a model writes sentence by sentence, each once, then the sources and the label', async () => {
+    const [first, second] = ['2030年经济平稳。[1]', '2030年地区生产总值达到128.8亿元左右。[1]']
+    const whole = sampleReply({ mode: 'llm', answer: `${first}\n${second}` })
+    const reply: FakeOptions['reply'] = (_, { onText }) => {
+      onText?.(first)
+      onText?.(`${first}\n${second}`)
+      return whole
+    }
+    const { printed } = await converse(['经济怎么样?'], { fake: { reply } })
+    expect(printed.replace(/\n+/g, '\n')).toContain(whole.text.replace(/\n+/g, '\n'))
+    expect(printed.split(first)).toHaveLength(2)
+  })
+
   it('takes questions as follow-ups until 重来', async () => {
     const { assistant } = await converse(['甲?', '那乙呢?', '重来', '丙?'])
     expect(assistant.calls.map(({ options }) => options.conversation?.turns)).toEqual([undefined, 1, undefined])
