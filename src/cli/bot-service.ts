@@ -9,6 +9,7 @@ import { type HttpServer, startHttpServer } from '../operations/http-server.js'
 import type { Logger } from '../operations/logger.js'
 import { createMetrics, type Metrics } from '../operations/metrics.js'
 import { createReloadable, type Reloadable } from '../operations/reloadable.js'
+import { warmUp } from '../operations/warm-up.js'
 import type { Secrets } from '../storage/secrets.js'
 import type { Store } from '../storage/store.js'
 import { adminCommands } from '../telegram/admin-commands.js'
@@ -53,7 +54,9 @@ export async function runService(config: Config, token: string): Promise<void> {
     closers.push(() => store.close())
     const onNotice = (notice: string) => log.warn(notice)
     const onProgress = (progress: string) => log.info(progress)
-    const corpus = await createReloadable(() => composeAssistant(config, onNotice, { onProgress, checkModel: true }))
+    const corpus = await createReloadable(async () =>
+      warmUp(await composeAssistant(config, onNotice, { onProgress, checkModel: true })),
+    )
     closers.push(() => corpus.close())
     const server = await listen(environment, log)
     if (server !== null) closers.push(() => server.close())
