@@ -36,7 +36,7 @@ const REASONS: FaultReason[] = [
 ]
 
 /** Most wordings asked for one seed, and other wordings kept besides. */
-const MOST_ASKED = 6
+const MOST_ASKED = 10
 const MOST_ALSO = 3
 
 /** Asks a seed's questions, one after the other, until an answer passes every check; then a model's wording of it. */

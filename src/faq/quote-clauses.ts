@@ -34,10 +34,16 @@ export function quoteItem(
 ): { text: string; statement: number }[] {
   const quoted: { text: string; statement: number }[] = []
   let length = 0
-  for (const index of body) {
+  for (const index of listIn(report, body)) {
     const { kind, text } = report.statements[index]!
     const words = ended(withoutDangling(text.trim().replace(ITEM_NUMBER, ''), wording))
-    if (kind !== 'sentence' || words.length < SHORTEST_SAID || !answerReadsWell(words, wording)) continue
+    if (
+      kind !== 'sentence' ||
+      words.length < SHORTEST_SAID ||
+      IN_BRACKETS.test(words) ||
+      !answerReadsWell(words, wording)
+    )
+      continue
     if (length + text.length > LONGEST_ITEM) break
     quoted.push({ text: words, statement: index })
     length += text.length
@@ -45,9 +51,18 @@ export function quoteItem(
   return quoted
 }
 
+/** What stands behind 初步安排如下:, where a list does; the introduction to it says nothing that was asked. */
+function listIn(report: Report, body: readonly number[]): readonly number[] {
+  const announced = body.findLastIndex((index) => /[:：]$/.test(report.statements[index]!.text.trim()))
+  return body.length - announced > FEWEST_LISTED ? body.slice(announced + 1) : body
+}
+
+const FEWEST_LISTED = 3
 const LONGEST_ITEM = 320
 /** 编制的主要依据。 announces what follows, and says nothing. */
 const SHORTEST_SAID = 10
+/** A remark of its own, on how the figures came about. */
+const IN_BRACKETS = /^[(（].*[)）]。?$/
 /** 三是 tells the item's place in a list that the quotation leaves out. */
 const ITEM_NUMBER = /^[一二三四五六七八九十]{1,2}是(?!否|非)/
 

@@ -16,7 +16,32 @@ const schema = z.object({
   templates: z.record(z.string(), words.min(1)),
   relations: z.object({ higher: relation, lower: relation }),
   choice: z.number().int().positive(),
-  headings: z.object({ adverbs: words, praise: words, catchwords: words, actions: words }),
+  headings: z.object({
+    adverbs: words,
+    manners: words,
+    fronts: words,
+    frames: words,
+    praise: words,
+    again: words,
+    degrees: words,
+    changes: words,
+    achievements: words,
+    catchwords: words,
+    slogans: words,
+    hanging: words,
+    actions: words,
+    nominal: words,
+    states: words,
+    accounts: words,
+    conditions: words,
+    measured: words,
+    matters: words,
+    fields: words,
+    particles: words,
+    plain: z.record(z.string(), z.string().min(1)),
+    unasked: words,
+    shortened: z.record(z.string(), z.string().min(1)),
+  }),
   vague: words,
   dangling: words,
   leaning: words,
@@ -40,6 +65,19 @@ export function leadOf(text: string, candidates: readonly string[]): string | nu
 /** The longest word that `text` ends in and that leaves two characters or more; null where there is none. */
 export function tailOf(text: string, candidates: readonly string[]): string | null {
   return longest(candidates.filter((word) => text.endsWith(word) && text.length >= word.length + 2))
+}
+
+/** What stands at the blank of the first frame that fits: 坚持以{topic}为… of 坚持以人民为中心 gives 人民. Null where none does. */
+export function inFrame(text: string, frames: readonly string[]): string | null {
+  for (const frame of frames) {
+    const [front, after] = frame.split('{topic}') as [string, string]
+    const before = front.startsWith('…') ? text.slice(0, text.indexOf(front.slice(1)) + front.length - 1) : front
+    if (!before.endsWith(front.replace('…', ''))) continue
+    const tail = after.replace('…', '')
+    const end = after.endsWith('…') ? text.lastIndexOf(tail) : text.endsWith(tail) ? text.length - tail.length : -1
+    if (text.startsWith(before) && end >= before.length + 2) return text.slice(before.length, end)
+  }
+  return null
 }
 
 /** A template with its blanks filled; null where one of them has nothing to fill it. */
