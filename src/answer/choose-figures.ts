@@ -20,6 +20,8 @@ const NONE: ChosenFigures = { figures: [], coverage: 0, own: 0 }
 const JOINS = 0.8
 /** In a comparison the second thing may be named by its sentence. */
 const LOOSELY = 0.6
+/** Whose account is meant (全市), or what was said before, is no further thing. */
+const JOINS_NOTHING = ['background', 'inherited', 'scope']
 const SEVERAL_CUES = ['list', 'compare']
 
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
@@ -27,6 +29,25 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const fitting = context.figures.filter(
     (candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context) && !isOfSeveral(candidate, context),
   )
+  if (process.env.DBG)
+    for (const c of context.figures.slice(0, Number(process.env.DBG)))
+      console.error(
+        '  F',
+        c.figure.indicator,
+        c.figure.period,
+        c.figure.text,
+        'score',
+        c.score.toFixed(2),
+        'cov',
+        c.coverage.toFixed(2),
+        'own',
+        c.own.toFixed(2),
+        fitsAsked(c, context) ? '' : 'NOTASKED',
+        fitsTime(c, context) ? '' : 'NOTTIME',
+        isOfSeveral(c, context) ? 'SEVERAL' : '',
+        fitsDemands(c, context) ? '' : 'NODEMAND',
+        meetsOwner(c, context) ? '' : 'NOOWNER',
+      )
   const several = asksSeveral(context)
   const timed = ofEach(exactlyTimed(fitting, context), context)
   const pair = comparedPair(timed, context)
@@ -117,9 +138,7 @@ function extend(
     const gainOf = ({ met }: FigureEvidence) =>
       question.terms.reduce(
         (sum, { term, weight }, i) =>
-          unmet[i] && term.role !== 'background' && term.role !== 'inherited' && met[i]!.own >= JOINS
-            ? sum + weight
-            : sum,
+          unmet[i] && !JOINS_NOTHING.includes(term.role) && met[i]!.own >= JOINS ? sum + weight : sum,
         0,
       )
     const looseGainOf = ({ met }: FigureEvidence) =>

@@ -26,7 +26,9 @@ export function figureQuestions({ figure, name, place, base }: NamedFigure, word
 }
 
 /** What fills a template's blanks; `trailing` where the verb stands behind its noun. */
-type Values = Partial<Record<'name' | 'verb' | 'noun' | 'trailing' | 'scope' | 'unit' | 'base', string | undefined>>
+type Values = Partial<
+  Record<'name' | 'verb' | 'noun' | 'trailing' | 'scope' | 'unit' | 'sum' | 'base', string | undefined>
+>
 
 /** The kinds of wording that fit, most natural first. */
 function templateNames(figure: Figure, values: Values, wording: Wording): string[] {
@@ -36,6 +38,8 @@ function templateNames(figure: Figure, values: Values, wording: Wording): string
   if (values.base) return ['multiple']
   // 利润率下降0.3个百分点 is a change, 增长率0.3% is none.
   const isChange = measure === 'growth' && (figure.unit === '个百分点' || tailOf(indicator, wording.settled) === null)
+  if (isChange && values.sum)
+    return [`${direction === 1 ? 'more' : 'less'}${status === 'target' ? 'Planned' : ''}Money`]
   if (status === 'target') return [...targetNames(figure, isChange, values), 'target']
   if (isChange) return [changeName(figure), 'plain']
   if (measure !== 'level') return ['share']
@@ -81,8 +85,9 @@ function rankOf(name: string, { measure }: Figure): Values {
   return found ? { name: found[1]!, scope: found[2]!.replace(/^在/, '') } : {}
 }
 
-/** The measure word to ask with: 920万户 is asked for in 户; none for money and the like. */
+/** The measure word to ask with: 920万户 is asked for in 户, a sum of money in its own unit; none for 吨公里 and the like. */
 function unitOf({ unit }: Figure, { counters }: Wording): Values {
+  if (/^[百千万亿]*元$/.test(unit)) return { sum: unit }
   const bare = unit.replace(/^[百千万亿]+/, '')
   return counters.includes(bare) ? { unit: bare } : {}
 }

@@ -1,4 +1,6 @@
 import { periodLabel } from '../answer/period-label.js'
+import { fundOfHeading } from '../report/ledger/carry-fund.js'
+import { scopeAtHead } from '../report/ledger/name-cell.js'
 import type { Figure, Report } from '../report/report.js'
 import { clausesOf } from '../text/clauses.js'
 import { wordsOf } from '../text/tokens.js'
@@ -53,7 +55,9 @@ function toSeed({ figures, id, isShared }: FigureGroup, report: Report, context:
   const figure = figures[0]!
   const place = context.placeOf(report) + ownerOf(figure, report)
   const bare = namesOf(figure, context).filter((name) => isWhole(name) && !wording.vague.includes(name))
-  const names = isShared ? [...namesInContext(figure, report), ...bare] : bare
+  const told = wording.vague.includes(figure.indicator) || isShared
+  const accounts = told ? namesInAccount(figure, report) : []
+  const names = isShared ? [...accounts, ...namesInContext(figure, report), ...bare] : [...accounts, ...bare]
   const base = baseOf(figure, report)
   const wordings = [
     ...givenQuestions(figure, report, place, context),
@@ -113,6 +117,15 @@ function namesOf({ indicator }: Figure, { wording, concepts }: ProposalContext):
     '',
   )
   return [...new Set([plain, free, indicator])].filter((name): name is string => name !== undefined && name.length > 1)
+}
+
+/** 债务付息支出 of the general budget and of a fund are two: the heading says which. */
+function namesInAccount({ indicator, statement }: Figure, report: Report): string[] {
+  const { section } = report.statements[statement]!
+  const fund = section === null ? '' : (report.sections[section]!.path.map(fundOfHeading).findLast(Boolean) ?? '')
+  if (fund === '' || indicator.includes(fund)) return []
+  const scope = scopeAtHead(indicator)
+  return [`${scope}${fund}${indicator.slice(scope.length)}`]
 }
 
 /** 普通高中招生10.18万人，在校生28.93万人: the second is 普通高中在校生, by what its sentence begins with. */

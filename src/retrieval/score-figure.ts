@@ -11,6 +11,9 @@ const BONUS = {
   status: -0.06,
   level: 0.05,
   total: 0.12,
+  sum: 0.25,
+  planned: 0.35,
+  elsewhere: -0.3,
   each: -0.12,
   change: 0.12,
   scope: -0.1,
@@ -86,7 +89,7 @@ export function asksAmountOfChange(text: string): boolean {
 /** Small preferences among figures that meet the words alike. */
 function manner(
   { kind, cues, terms, asksAmount, status, periods, text }: Understanding,
-  { figure, phrase, indicator }: SearchableFigure,
+  { figure, phrase, indicator, owner }: SearchableFigure,
 ): number {
   const isBudget =
     (matchingWords('budgeted').test(phrase) || matchingWords('budgeted').test(indicator)) &&
@@ -103,8 +106,18 @@ function manner(
     (!asksScope && matchingWords('lower_account', 'start').test(indicator) ? BONUS.scope : 0) +
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +
+    (matchingWords('asks_planned').test(text) && matchingWords('planned').test(indicator) ? BONUS.planned : 0) +
+    (matchingWords('asks_sum').test(text) && matchingWords('sums').test(indicator) ? BONUS.sum : 0) +
+    (owner !== '' && !namesOwner(terms, owner) ? BONUS.elsewhere : 0) +
     (isEach ? BONUS.each : 0) +
     (isBudget ? BONUS.budget : 0) +
     (isOtherStatus ? BONUS.status : 0)
+  )
+}
+
+/** A district's own figure answers where it is asked for: 西湖 for 西湖管理区. */
+function namesOwner(terms: Understanding['terms'], owner: string): boolean {
+  return terms.some(({ forms }) =>
+    forms.some(({ form }) => form.length > 1 && (owner.includes(form) || form.includes(owner))),
   )
 }

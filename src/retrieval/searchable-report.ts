@@ -1,3 +1,4 @@
+import { bodyOver } from '../report/body-over.js'
 import { columnOf } from '../report/ledger/column-of.js'
 import type { Figure, Report, Statement } from '../report/report.js'
 import { clausesOf, type Span } from '../text/clauses.js'
@@ -43,6 +44,8 @@ export interface SearchableFigure {
   clause: string
   /** What the sentence says before the figure. */
   lead: string
+  /** The body that a heading above names, where it is another one than the report's: 西湖管理区; '' elsewhere. */
+  owner: string
 }
 
 /** Prepares a report for matching. */
@@ -51,7 +54,7 @@ export function toSearchable(report: Report): SearchableReport {
   const statements = report.statements.map((statement, i) =>
     toSearchableStatement(report, statement, report.statements[i - 1], headings),
   )
-  const figures = report.figures.map((figure) => toSearchableFigure(figure, statements[figure.statement]!))
+  const figures = report.figures.map((figure) => toSearchableFigure(figure, statements[figure.statement]!, report))
   for (const figure of figures) statements[figure.figure.statement]!.figures.push(figure)
   const statementsWith = createPostings(statements.map(({ text }) => text))
   return {
@@ -145,7 +148,11 @@ function joined(words: string): string {
   return words.replace(/(?<=\p{Script=Han})的(?=\p{Script=Han}{2})/gu, '')
 }
 
-function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableStatement): SearchableFigure {
+function toSearchableFigure(
+  figure: Figure,
+  { statement, clauses }: SearchableStatement,
+  report: Report,
+): SearchableFigure {
   const clause = clauses.find(({ start, end }) => figure.at.start >= start && figure.at.start < end)
   return {
     figure,
@@ -158,5 +165,6 @@ function toSearchableFigure(figure: Figure, { statement, clauses }: SearchableSt
     ),
     clause: clause?.text ?? '',
     lead: toSearchForm(statement.text.slice(0, figure.at.start)),
+    owner: toSearchForm(bodyOver(statement.section, report)),
   }
 }

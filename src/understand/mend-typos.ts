@@ -23,11 +23,12 @@ export interface MendingSources {
 /** Finds stretches of a question that mean nothing as typed but sound like a wording of the corpus or the lexicon. */
 export function findTypos(text: string, tags: readonly Tag[], sources: MendingSources): Mending[] {
   const doubtful = doubtfulPositions(tags, sources)
+  const meant = tags.filter(({ meanings }) => meanings.length > 0)
   const mendings: Mending[] = []
   for (const at of doubtful) {
     if (mendings.some((done) => at >= done.at && at < done.at + done.wrong.length)) continue
     const mending = mendAround(text, at, doubtful, sources)
-    if (mending) mendings.push(mending)
+    if (mending && !meant.some((tag) => cutsInto(mending, tag))) mendings.push(mending)
   }
   return [...mendings, ...tags.flatMap((tag) => swappedLetters(tag, sources))]
 }
@@ -46,6 +47,12 @@ export function applyMendings(text: string, mendings: readonly Mending[]): strin
     (mended, { at, wrong, right }) => mended.slice(0, at) + right + mended.slice(at + wrong.length),
     text,
   )
+}
+
+/** 级个人 of 市级个人所得税 would leave 所得税 of a word that is known. */
+function cutsInto({ at, wrong }: Mending, { text, at: start }: Tag): boolean {
+  const [end, tagEnd] = [at + wrong.length, start + text.length]
+  return at < tagEnd && start < end && (start < at || tagEnd > end)
 }
 
 function doubtfulPositions(tags: readonly Tag[], { known }: MendingSources): Set<number> {

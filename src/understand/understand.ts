@@ -66,7 +66,7 @@ export function understand(
   const claims = findClaims(text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
-  const found = markBase(text, findTerms(tags, sources.concepts))
+  const found = markBase(text, findTerms(tags, sources.concepts)).map((term) => withoutSaid(term, text))
   const within = found.filter(({ concept }) => concept?.kind === 'measure')
   const modifiers = [...findModifiers(text), ...findAgeClasses(text), ...places].filter(
     (modifier) => !within.some((term) => overlap(term, modifier)),
@@ -103,6 +103,11 @@ function tagAndMend(normalised: string, sources: UnderstandingSources) {
   const text = applyMendings(normalised, mendings)
   const notes = mendings.map(({ wrong, right }) => `“${wrong}”按“${right}”理解`)
   return { text, tags: tagQuestion(text, takenSpans(text), sources), notes }
+}
+
+/** 市级一般公共预算收入 is another measure than 一般公共预算收入, but not where the question says it in full. */
+function withoutSaid(term: Term, text: string): Term {
+  return term.wider.length === 0 ? term : { ...term, wider: term.wider.filter((wider) => !text.includes(wider)) }
 }
 
 /** What a share is asked of (占GDP的多少) is its base, not the thing whose share is asked. */

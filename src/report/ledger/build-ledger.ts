@@ -19,7 +19,8 @@ export function buildLedger(report: {
   let before: Statement | null = null
   let viewed: number | null = null
   let view: string | null = null
-  let accounts = { paragraph: -1, goesOn: false, scope: '', fund: '' }
+  /** `isWhole`: the paragraph names its scope in front, and speaks of nothing else's accounts. */
+  let accounts = { paragraph: -1, goesOn: false, isWhole: false, scope: '', fund: '' }
   for (const statement of report.statements) {
     if (before && (statement.kind === 'heading' || statement.section !== before.section)) time = null
     if (statement.paragraph !== before?.paragraph && statement.kind !== 'row') subject = null
@@ -39,9 +40,9 @@ export function buildLedger(report: {
     viewed = statement.section
     view = viewOf(statement, report.years, view)
     time = leadOf(statement, report.years, time)
-    if (statement.paragraph !== accounts.paragraph || !accounts.goesOn)
-      accounts.scope = headedScope(report.sections, statement)
-    if (statement.paragraph !== accounts.paragraph) accounts.fund = headedFund(report.sections, statement)
+    const isNew = statement.paragraph !== accounts.paragraph
+    if (isNew || !accounts.goesOn) accounts.scope = headedScope(report.sections, statement)
+    if (isNew) accounts.fund = headedFund(report.sections, statement)
     const extracted = extractFigures(statement.text, {
       ...context,
       view,
@@ -49,7 +50,9 @@ export function buildLedger(report: {
     })
     const { figures: scoped, scope } = carryScope(extracted, statement.text, accounts.scope)
     const { figures: found, fund } = carryFund(scoped, accounts.fund)
-    accounts = { paragraph: statement.paragraph, goesOn: /[;\uff1b]$/.test(statement.text.trim()), scope, fund }
+    const isWhole = isNew ? scopeAtHead(found[0]?.indicator ?? '') !== '' : accounts.isWhole
+    const goesOn = isWhole || /[;\uff1b]$/.test(statement.text.trim())
+    accounts = { paragraph: statement.paragraph, goesOn, isWhole, scope, fund }
     for (const figure of found) figures.push({ index: figures.length, statement: statement.index, ...figure })
     subject = subjectBehind(statement.text, found)
   }

@@ -18,9 +18,12 @@ export function carryScope(
     const named = scopeAtHead(figure.indicator)
     if (named) carried = named
     else if (/全[国省市区县州盟旗]/.test(text.slice(figure.phrase.start, figure.at.start))) carried = ''
-    else if (carried && figureWords('budget_account', 'whole').test(figure.indicator))
+    else if (carried && !SCOPED.test(figure.indicator) && figureWords('budget_account', 'whole').test(figure.indicator))
       return { ...figure, indicator: carried + figure.indicator }
     return figure
   })
   return { figures: scoped, scope: carried }
 }
+
+/** 安排市级支出 says already whose it is. */
+const SCOPED = /[省市区县](?:本级|级(?!别))/
