@@ -195,7 +195,7 @@ function readingsOf(text: string): string[] {
 const FROM_TO =
   /[从由]([^,，;；。从由]{1,14}?)((?:提高|提升|增加|增长|上升|扩大|缩小|下降|降低|回落|压减|减少|升|降)(?:到|至|为))/g
 
-const NUMBERED = /^[,，、;；:：\s]+|^\d{1,2}[、.．]\s*(?=\p{Script=Han})/gu
+const NUMBERED = /^[,，、;；:：\s]+|^\d{1,2}[、.．]\s*(?=\p{Script=Han})|^[一二三四五六七八九十]{1,3}是(?![否非])/gu
 
 function standsWhole(phrase: string, text: string): boolean {
   const at = text.indexOf(phrase)
@@ -221,7 +221,8 @@ function quotesOf(seed: FaqSeed, report: Report, wording: Wording): { text: stri
   const [index] = seed.figures
   if (seed.kind === 'figure' && index !== undefined) {
     const figure = report.figures[index]!
-    const text = quoteFigure(figure, report.statements[figure.statement]!, wording)
+    const others = report.figures.filter(({ statement }) => statement === figure.statement)
+    const text = quoteFigure(figure, report.statements[figure.statement]!, wording, others)
     return text === null ? [] : [{ text, statement: figure.statement }]
   }
   const section = seed.kind === 'section' ? report.statements[seed.statements[0]!]!.section : null

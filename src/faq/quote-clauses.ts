@@ -9,9 +9,15 @@ const ENOUGH = 0.8
 
 /**
  * A figure in whole clauses of its sentence, verbatim: those that hold it, and as many before as name what it measures.
- * The year stands in front where they do not say it.
+ * The year stands in front where they do not say it, and hold no figure of another year.
+ * @param others the figures of the same sentence
  */
-export function quoteFigure(figure: Figure, statement: Statement, wording: Wording): string | null {
+export function quoteFigure(
+  figure: Figure,
+  statement: Statement,
+  wording: Wording,
+  others: readonly Figure[] = [],
+): string | null {
   if (statement.kind !== 'sentence') return null
   const { text } = statement
   const clauses = clausesOf(text)
@@ -22,8 +28,10 @@ export function quoteFigure(figure: Figure, statement: Statement, wording: Wordi
   const quoted = () => text.slice(clauses[first]!.start, clauses[last]!.end)
   while (first > 0 && shareOf(figure.indicator, quoted()) < ENOUGH) first--
   const end = leansOn(quoted(), figure, wording) && last + 1 < clauses.length ? last + 1 : last
-  const words = withoutDangling(text.slice(clauses[first]!.start, clauses[end]!.end).trim(), wording)
-  return `${leadFor(figure, words)}${words}。`
+  const [from, to] = [clauses[first]!.start, clauses[end]!.end]
+  const words = withoutDangling(text.slice(from, to).trim(), wording)
+  const isOfOneTime = others.every(({ at, period }) => at.start < from || at.end > to || period === figure.period)
+  return `${leadFor(isOfOneTime ? figure : { ...figure, period: null }, words)}${words}。`
 }
 
 /** The sentences under an item's heading that read well alone, in their order, as many as a page can carry. */

@@ -19,14 +19,19 @@ const FLATTENED_SHARE = 600
 /** Undoes what copying and converting did: blanks between characters, page numbers, hard wraps, paragraphs run together. */
 export function repairLines(lines: readonly SourceLine[]): SourceLine[] {
   const numbered = lines.filter((line) => !PAGE_NUMBER.test(line.text))
-  const closed = numbered.map(closeUp)
+  const isSpacedOut = numbered.filter(isSpaced).length > numbered.length / 2
+  const closed = numbered.map((line) => (isSpacedOut || isSpaced(line) ? closeUp(line) : line))
   return joinBroken(joinWrapped(closed.flatMap(splitFlattened)))
 }
 
-/** 政 府 工 作 报 告 reads 政府工作报告. */
+function isSpaced({ text }: SourceLine): boolean {
+  const spaced = count(text, SPACED_PAIR)
+  return spaced >= 2 && spaced >= 1.5 * count(text, PAIR)
+}
+
+/** 政 府 工 作 报 告 reads 政府工作报告. Where a text is spaced out, so is 长  3.1%, the end of a line of it. */
 function closeUp(line: SourceLine): SourceLine {
-  const spaced = count(line.text, SPACED_PAIR)
-  if (spaced < 2 || spaced < 1.5 * count(line.text, PAIR) || line.text.includes('\t')) return line
+  if (line.text.includes('\t')) return line
   return { ...withoutMatches(line, BLANKS_AT_WIDE), heading: line.heading }
 }
 

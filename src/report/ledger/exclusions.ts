@@ -51,13 +51,14 @@ function ordinal({ reading, before, after }: Setting): Exclusion | null {
 }
 
 /** 2022年, 5月, 75周年, 15年来, 前十一个月, 一年零两个月. */
-function time({ reading, before, after }: Setting): Exclusion | null {
+function time({ reading, folded, before, after }: Setting): Exclusion | null {
   const { numeral, unit, unitKind } = reading
   if ((unit === '' && /^(?:年|月|日|时(?!代|速)|季度)/.test(after)) || (unit === '周' && /^年/.test(after)))
     return numeral.kind === 'arabic' && /^年/.test(after) && (numeral.value ?? 0) < 1900 ? 'duration' : 'date'
   if (unitKind !== 'time') return null
   if (/^(?:小时|分钟)$/.test(unit) && NAMED_BY_TIME.test(after)) return 'name'
   if (/^周?岁$/.test(unit) && figureWords('aged', 'start').test(after)) return 'threshold'
+  if (folded[reading.start] === '零' && /[年月]$/.test(before)) return 'duration'
   return /(?:[前头过后]|[年月]零|连续)$/.test(before) || /^(?:[来前]|以[来前]|不打烊|不间断)/.test(after)
     ? 'duration'
     : null
@@ -66,6 +67,8 @@ function time({ reading, before, after }: Setting): Exclusion | null {
 /** 5G, 1+5+2, PM2.5, 二期, [3], 《…3亿元…方案》, “2025…500强”, 一个, 三大. */
 function name({ reading, folded, before, after }: Setting): Exclusion | null {
   const { start, unit, numeral } = reading
+  // 这八十亿元中: what was said before, not said anew.
+  if (/(?<![如到])[这那]$/.test(before)) return 'name'
   if (/[A-Za-z.+×*]$/.test(before) || /^[A-Za-z+×*]/.test(after)) return 'name'
   if (/^(?:[百千万]?亿元?)?新?(?:台阶|大关)/.test(after) && reading.unitKind === 'count') return 'name'
   if (/^[线型级期强]/.test(after) && !unit) return 'name'

@@ -99,7 +99,9 @@ function nameUnsaid(scene: Scene, place: Place): string {
   if (left.change !== 0) return reading.unitKind === 'points' ? scene.last : scene.base
   if (isCounting(reading) && right.tail.length > 2 && !left.qualifiers.length)
     return remember(scene, left.action + right.tail)
-  const aim = figureWords('spent', 'whole').test(left.action) ? topicBehind(scene.folded.slice(endOf(reading))) : ''
+  const behind = scene.folded.slice(endOf(reading))
+  const isSpent = figureWords('spent', 'whole').test(left.action) || behind.startsWith('是用于')
+  const aim = isSpent ? topicBehind(behind.replace(/^是(?=用于)/, '')) : ''
   if (aim) return remember(scene, aim + left.action, aim)
   if (isStock(scene, place) && reading.unit === scene.readings[place.i - 1]?.unit) return stockOf(scene.last)
   return scene.last + left.action

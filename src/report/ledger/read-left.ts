@@ -47,7 +47,7 @@ export function readLeft(left: string): LeftWords {
     from: tail.from,
     to: tail.to,
     respectively,
-    total: /(?:合计|总计)\s*$/.test(left),
+    total: /(?:合计|总计|(?<=收入|支出)共计)\s*$/.test(left),
     addend: /^[、,\s]*(?:再?加上|再加)/.test(left),
     examples: /(?:等|及|和|与|、)\s*$/.test(tail.rest),
     part,
@@ -148,7 +148,7 @@ function trimNoun(noun: string, respectively: boolean): string {
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
   const bare = plain
     .replace(/(?<=.{3})(?:五年|三年|全年|接连|连续)$/, '')
-    .replace(/^\([^()]*\)(?=.{2})|^[”’)》、]+|[“‘(《、:]+$/g, '')
+    .replace(/^\([^()]*\)(?=.{2})|^[”’)》、]+|^的(?=.{2})|[“‘(《、:]+$/g, '')
     .replace(/(?<=.{2})[和与及等的]$/, '')
   const verb = wordAt('actions', 'end', bare)
   return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|共|累计|总共|现已)$/, '') + verb
