@@ -12,7 +12,7 @@ const BONUS = {
   level: 0.05,
   total: 0.12,
   sum: 0.25,
-  planned: 0.35,
+  planned: 0.25,
   elsewhere: -0.3,
   each: -0.12,
   change: 0.12,
@@ -106,7 +106,9 @@ function manner(
     (!asksScope && matchingWords('lower_account', 'start').test(indicator) ? BONUS.scope : 0) +
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +
-    (matchingWords('asks_planned').test(text) && matchingWords('planned').test(indicator) ? BONUS.planned : 0) +
+    (matchingWords('asks_planned').test(text)
+      ? BONUS.planned * (matchingWords('planned').test(indicator) ? 1 : -1)
+      : 0) +
     (matchingWords('asks_sum').test(text) && matchingWords('sums').test(indicator) ? BONUS.sum : 0) +
     (owner !== '' && !namesOwner(terms, owner) ? BONUS.elsewhere : 0) +
     (isEach ? BONUS.each : 0) +

@@ -46,6 +46,14 @@ describe('findTypos', () => {
     expect(findTypos('脚店', [tag('脚店', 0)], sources({ 脚店: ['脚点'] }))).toEqual([])
   })
 
+  it('cuts into no word that is known', () => {
+    const meant = [
+      { via: 'official', concept: { name: '个人所得税', official: [], kind: 'measure' } },
+    ] as Tag['meanings']
+    const tags = [tag('级', 1), { ...tag('个人所得税', 2), meanings: meant }]
+    expect(findTypos('市级个人所得税', tags, sources({ 级个人: ['几个人'] }))).toEqual([])
+  })
+
   it('takes no word for a typo that shares too little with what was typed', () => {
     expect(findTypos('桥粱', [tag('桥粱', 0)], sources({ 桥粱: ['瞧量'] }))).toEqual([])
   })

@@ -94,6 +94,38 @@ describe('accounts', () => {
   })
 })
 
+describe('the scope of a paragraph', () => {
+  const indicatorsOf = (line: string) => ledgerOf(review, [line]).map(({ indicator }) => indicator)
+
+  it('that names it in front goes for every sentence of it', () => {
+    expect(
+      indicatorsOf('市级一般公共预算收入20亿元。一般公共预算支出12亿元,加上结转下年3亿元,支出合计15亿元。'),
+    ).toEqual(['市级一般公共预算收入', '市级一般公共预算支出', '市级结转下年', '市级一般公共预算支出合计'])
+  })
+
+  it('goes on to the parts of a limit, and another body’s takes its place', () => {
+    expect(
+      indicatorsOf(
+        '市级政府债务限额9亿元,其中:一般债务4亿元、专项债务5亿元;县市区政府债务限额8亿元,其中:一般债务6亿元。',
+      ),
+    ).toEqual(['市级政府债务限额', '市级一般债务限额', '市级专项债务限额', '县市区政府债务限额', '县市区一般债务限额'])
+  })
+})
+
+describe('what names nothing', () => {
+  const namesOf = (line: string) => ledgerOf(review, [line]).map(({ indicator, text }) => `${indicator} ${text}`)
+
+  it('is left to what was named before', () => {
+    expect(namesOf('积累所占的比重,相应地由36%降到30%。')).toEqual(['积累所占的比重 36%', '积累所占的比重 30%'])
+    expect(namesOf('社会商品零售总额,今年2月修订计划时减少为300亿元。')).toEqual(['社会商品零售总额 300亿元'])
+  })
+
+  it('is no figure where it points back, or is a stretch of time', () => {
+    expect(namesOf('这80亿元中,有35亿元是用于增加住宅建设投资。')).toEqual(['住宅建设投资 35亿元'])
+    expect(namesOf('会议以来,已经过去了一年零两个月。')).toEqual([])
+  })
+})
+
 describe('the fund', () => {
   it('of a heading, or of what was named last, goes for the sides that name none', () => {
     const section = { ...review, path: ['(二)政府性基金预算收支'] }
