@@ -90,6 +90,19 @@ describe('telegram-test-api', () => {
     expect(seen.filter((shown) => marked(shown, 'expandable_blockquote').length > 0).length).toBeGreaterThan(20)
   })
 
+  it.each([
+    ['语音', { voice: { file_id: '1', file_unique_id: '1', duration: 1 } }],
+    ['图片', { photo: [] }],
+    ['表情', { sticker: {} }],
+    ['文件', { document: { file_id: '1', file_unique_id: '1' } }],
+  ])('%s instead of text', async (name, content) => {
+    const client = server.getClient(TOKEN)
+    const shown = shownNext(server)
+    const { text: _text, ...message } = client.makeMessage('')
+    await client.sendMessage({ ...message, ...content } as never)
+    expect((await shown).text).toContain(name)
+  })
+
   it('a mention in a group', async () => {
     const client = server.getClient(TOKEN, { chatId: -5, type: 'supergroup' as never })
     const entities = [{ type: 'mention', offset: 0, length: '@TestNameBot'.length }]
