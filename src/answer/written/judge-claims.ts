@@ -28,7 +28,7 @@ export function judgeClaims(claims: readonly AnswerClaim[], task: Task): string[
   if (!isNumberAnswer(task)) return []
   const strays = claims.filter((claim) => !sharesSource(claim, task.finding.claims))
   if (strays.length > 0) return strays.map(({ text }) => words.beside(text))
-  return hasSameFigures(claims, task.finding.claims) ? [] : [words.otherFigures]
+  return hasSameFigures(claims, task) ? [] : [words.otherFigures]
 }
 
 function sharesSource({ sources }: AnswerClaim, wanted: readonly AnswerClaim[]): boolean {
@@ -48,13 +48,21 @@ export function isNumberAnswer({ finding, asked }: Task): boolean {
   return finding.claims.some(({ figures, computed }) => figures.length > 0 || computed) && asked.some(wantsNumber)
 }
 
-function hasSameFigures(claims: readonly AnswerClaim[], wanted: readonly AnswerClaim[]): boolean {
+/**
+ * No figure but those of the extractive answer; all of them, or, where a topic was named without asking for any (…怎么样), one
+ * of each of its sentences.
+ */
+function hasSameFigures(claims: readonly AnswerClaim[], { finding: { claims: wanted }, asked }: Task): boolean {
+  const isOpen = asked.every(({ context }) => context.understanding.kind === 'open')
   const [said, meant] = [new Set(claims.flatMap(figuresOf)), new Set(wanted.flatMap(figuresOf))]
   const computed = (list: readonly AnswerClaim[]) => list.flatMap((claim) => claim.computed ?? [])
   const isWhole = computed(wanted).every((one) => computed(claims).includes(one))
   const besides = [...said].filter((figure) => !meant.has(figure))
   const isPrinted = (figure: Figure) => wanted.some((claim) => prints(claim, figure))
-  return isWhole && [...meant].every((figure) => said.has(figure)) && besides.every(isPrinted)
+  const isTold = (claim: AnswerClaim) =>
+    claim.figures.length === 0 || [...said].some((figure) => claim.figures.includes(figure) || prints(claim, figure))
+  const hasMeant = isOpen ? wanted.every(isTold) : [...meant].every((figure) => said.has(figure))
+  return isWhole && hasMeant && besides.every(isPrinted)
 }
 
 /** Whether a claim's words hold a figure that it does not count as its own: 加快39500余套共29个安置房项目建设. */
