@@ -6,6 +6,8 @@ const PLAIN_INDICATOR = /^\p{Script=Han}{3,10}$/u
 /** 净增市场主体净增率: a name that says a word twice. */
 const REPEATS_ITSELF = /(\p{Script=Han}{2}).*\1/u
 const PLAIN_YEAR = /^\d{4}$/
+/** 增幅, 降低率: a name that says how much something changed, unlike 增加值. */
+const NAMES_CHANGE = /增(?!加值)|降|减/u
 
 /**
  * Questions that a newcomer may try on a report, made from its ledger.
@@ -53,7 +55,7 @@ function inTurn<T>(items: readonly T[], groupOf: (item: T) => string): T[] {
 export function figureQuestion({ indicator, period, measure, status, direction }: Figure): string {
   const words = messages.examples
   if (status === 'target') return words.target(period ?? '', indicator)
-  if (measure === 'growth' && !/[增降减]/u.test(indicator)) {
+  if (measure === 'growth' && !NAMES_CHANGE.test(indicator)) {
     return direction === 1 ? words.rise(period ?? '', indicator) : words.fall(period ?? '', indicator)
   }
   return words.level(period ?? '', indicator)

@@ -20,6 +20,12 @@ describe('exampleQuestions', () => {
     ])
   })
 
+  it('asks how much an added value grew, and what a rate of growth is', () => {
+    const growth = { measure: 'growth', unit: '%' } as const
+    const figures = [figure({ ...growth, indicator: '工业增加值' }), figure({ ...growth, indicator: '用电量增幅' })]
+    expect(exampleQuestions({ figures })).toEqual(['2030年工业增加值增长了多少?', '2030年用电量增幅是多少?'])
+  })
+
   it('asks for no indicator twice, and for none that reads badly', () => {
     const figures = [
       figure({}),
