@@ -67,7 +67,7 @@ export const messages = {
     },
     /** Shown for a moment over the chat after a tap. */
     tapped: {
-      reportChanged: '报告已经更新,这个按钮对应的旧版内容不再提供。请把问题再问一次。',
+      reportChanged: '报告已经更新或重新读过,这个按钮对应的旧版内容不再提供。请把问题再问一次。',
       entryGone: '这条问答已经撤下或更新,请直接把问题发给我。',
       thanks: '谢谢您的肯定!',
       why: '抱歉没答好。请点一下原因,我们会改进。',
