@@ -17,4 +17,5 @@ export const matchingWords = createWordPatterns('matching-words', [
   'change_asked',
   'added',
   'lower_account',
+  'whole_or_account',
 ])

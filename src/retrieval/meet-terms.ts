@@ -81,8 +81,16 @@ function measured(term: Term, indicator: string, phrase: string): number {
     const at = indicator.lastIndexOf(head)
     return at >= 0 && matchingWords('neutral_end', 'whole').test(indicator.slice(at + head.length))
   })
-  const isWider = term.wider.some((wider) => indicator.includes(wider))
+  const isWider = term.wider.some((wider) => indicator.includes(wider) && !isWhole(wider, term))
   return literal * (isHead ? 1 : NOT_HEAD) * (isWider ? WIDER : 1)
+}
+
+/** 全社会固定资产投资 and 市级财政支出 tell whose it is, which is told apart elsewhere, and are no other measure. */
+function isWhole(wider: string, { forms }: Term): boolean {
+  return forms.some(({ form }) => {
+    const owner = wider.endsWith(form) ? wider.slice(0, -form.length) : ''
+    return owner !== '' && matchingWords('whole_or_account', 'whole').test(owner)
+  })
 }
 
 /**

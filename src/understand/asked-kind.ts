@@ -63,7 +63,7 @@ function amountAsked(text: string): Kind | null {
     if (match[0] === '几' && unit === '' && !askingWords('behind_how_many', 'start').test(behind)) continue
     if (match[0] === '几' && askingWords('aspects', 'start').test(behind)) continue
     const isRate = unit === '' && askingWords('rate', 'end').test(text.slice(0, match.index))
-    const found = isRate ? RATE_ASKED : kindOfUnit(behind, unit)
+    const found = isRate ? RATE_ASKED : kindOfUnit(text.slice(0, match.index), behind, unit)
     if (!asked || asked.kind === 'figure') asked = found
   }
   return asked
@@ -71,10 +71,11 @@ function amountAsked(text: string): Kind | null {
 
 const RATE_ASKED: Kind = { kind: 'share', unit: null }
 
-function kindOfUnit(behind: string, unit: string): Kind {
+function kindOfUnit(before: string, behind: string, unit: string): Kind {
   if (askingWords('sums', 'start').test(behind)) return { kind: 'money', unit: null }
   if (askingWords('points', 'start').test(behind)) return { kind: 'growth', unit: null }
-  if (askingWords('tenths', 'start').test(behind)) return { kind: 'share', unit: null }
+  if (askingWords('tenths', 'start').test(behind))
+    return { kind: askingWords('changed_by', 'end').test(before) ? 'growth' : 'share', unit: null }
   if (askingWords('hundred_millions', 'start').test(behind)) return { kind: 'money', unit: null }
   if (askingWords('thousands', 'start').test(behind)) return { kind: 'count', unit: null }
   const kind = unitKindOf(unit)

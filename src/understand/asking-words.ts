@@ -10,6 +10,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'tenths',
   'hundred_millions',
   'thousands',
+  'changed_by',
   'percent',
   'changes',
   'of_a_whole',

@@ -6,11 +6,15 @@ import type { Claim } from './understanding.js'
 const unitsSchema = z.array(z.object({ kind: z.string(), words: z.array(z.string()) }))
 const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
-/** Kind of a unit as lexicon/units.yaml has it (money, percent, count …); null where it is none. Scales are ignored. */
+/**
+ * Kind of a unit as lexicon/units.yaml has it (money, percent, count …), of a rate (元/月) that of its first part; null where
+ * it is none. Scales are ignored.
+ */
 export function unitKindOf(unit: string): string | null {
   const bare = unit.replace(/^(万亿|亿|万)/, '')
   if (bare === '' && unit !== '') return 'count'
-  return loadLexicon('units', unitsSchema).find(({ words }) => words.includes(bare))?.kind ?? null
+  const kindOf = (word: string) => loadLexicon('units', unitsSchema).find(({ words }) => words.includes(word))?.kind
+  return kindOf(bare) ?? kindOf(bare.replace(/\/.*$/, '')) ?? null
 }
 
 let longestFirst: string[] | undefined

@@ -1,5 +1,7 @@
 import type { ReportYears } from '../report/report.js'
+import { wordsOf } from '../text/tokens.js'
 import { askingWords } from './asking-words.js'
+import { leadingUnit } from './find-claims.js'
 import type { AskedPeriod } from './understanding.js'
 
 const RELATIVE = [
@@ -37,7 +39,9 @@ export function findPeriods(text: string): AskedPeriod[] {
   }
   take(RANGE, (m) => ({ kind: 'span', from: Number(m[1]), to: Number(m[2]), at: m.index! }))
   take(YEAR_MARKED, (m) => ({ kind: 'year', year: Number(m[1]), at: m.index! }))
-  take(YEAR, (m) => ({ kind: 'year', year: Number(m[1]), at: m.index! }))
+  take(YEAR, (m) =>
+    isMeasured(text, m.index! + m[0]!.length) ? null : { kind: 'year', year: Number(m[1]), at: m.index! },
+  )
   take(SHORT_YEAR_BEFORE_TOPIC, (m) => shortYear(m))
   take(SHORT_YEAR, (m) => shortYear(m))
   take(SPOKEN_YEAR, (m) => ({
@@ -50,6 +54,14 @@ export function findPeriods(text: string): AskedPeriod[] {
     take(askingWords(list, 'anywhere', 'g'), (m) => ({ kind: 'relative', offset, at: m.index! }))
   return found.sort((a, b) => a.at - b.at)
 }
+
+/** 2000公里 is no year: a measure word stands behind, as a word of its own (not 人 of 2024人口). */
+function isMeasured(text: string, end: number): boolean {
+  const unit = leadingUnit(text.slice(end))
+  return unit !== '' && wordsOf(text.slice(end, end + LONGEST_UNIT_WORD))[0] === unit
+}
+
+const LONGEST_UNIT_WORD = 6
 
 function shortYear(match: RegExpMatchArray): AskedPeriod {
   const short = Number(match[1])

@@ -1,6 +1,6 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
 import { carryFund, fundOfHeading } from './carry-fund.js'
-import { carryScope } from './carry-scope.js'
+import { carryScope, ownedBy, ownerOfHeading } from './carry-scope.js'
 import { type ExtractedFigure, type ExtractionContext, extractFigures } from './extract-figures.js'
 import { readCaption, scopeAtHead, scopeOfHeading } from './name-cell.js'
 import { leadOf, type ParagraphTime, viewOf } from './paragraph-time.js'
@@ -49,8 +49,9 @@ export function buildLedger(report: {
       ...saidBefore(time, context, report.years),
     })
     const { figures: scoped, scope } = carryScope(extracted, statement.text, accounts.scope)
-    const { figures: found, fund } = carryFund(scoped, accounts.fund)
-    const isWhole = isNew ? scopeAtHead(found[0]?.indicator ?? '') !== '' : accounts.isWhole
+    const { figures: funded, fund } = carryFund(scoped, accounts.fund)
+    const found = ownedBy(funded, headedOwner(report.sections, statement))
+    const isWhole = isNew ? scopeAtHead(funded[0]?.indicator ?? '') !== '' : accounts.isWhole
     const goesOn = isWhole || /[;\uff1b]$/.test(statement.text.trim())
     accounts = { paragraph: statement.paragraph, goesOn, isWhole, scope, fund }
     for (const figure of found) figures.push({ index: figures.length, statement: statement.index, ...figure })
@@ -85,6 +86,12 @@ function subjectBehind(text: string, figures: readonly ExtractedFigure[]): strin
   const wholes = part < 0 ? [] : figures.filter(({ at, measure }) => at.start < part && measure === 'level')
   const levels = wholes.length > 0 ? wholes : figures.filter(({ measure }) => measure === 'level')
   return (levels.at(-1) ?? figures.at(-1))?.indicator || null
+}
+
+/** 西洞庭管理区, where a heading above is nothing but its name; '' elsewhere. */
+function headedOwner(sections: readonly Section[], { section }: Statement): string {
+  const path = section === null ? [] : (sections[section]?.path ?? [])
+  return path.map(ownerOfHeading).findLast((owner) => owner !== '') ?? ''
 }
 
 /** The fund of the nearest heading that names one; '' where none does. */

@@ -27,3 +27,28 @@ export function carryScope(
 
 /** 安排市级支出 says already whose it is. */
 const SCOPED = /[省市区县](?:本级|级(?!别))/
+
+function isAccount({ indicator }: ExtractedFigure): boolean {
+  return figureWords('budget_account', 'whole').test(indicator)
+}
+
+/** The name of a zone or place that is all there is of a heading: 二、柳叶湖旅游度假区; '' for other headings. */
+export function ownerOfHeading(heading: string): string {
+  const words = heading.replace(/\s+/g, '').replace(NUMBERING, '')
+  return figureWords('account_owner', 'whole').test(words) ? words : ''
+}
+
+/** The name of such a place at the head of an indicator; '' where none stands there. */
+export function ownerAtHead(indicator: string): string {
+  return figureWords('account_owner', 'start').exec(indicator)?.[0] ?? ''
+}
+
+const NUMBERING = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])/
+
+/** Income, spending and balance under such a heading are those of the place that it names. */
+export function ownedBy(figures: readonly ExtractedFigure[], owner: string): ExtractedFigure[] {
+  return figures.map((figure) => {
+    const isOwned = owner !== '' && isAccount(figure) && !figure.indicator.includes(owner)
+    return isOwned ? { ...figure, indicator: owner + figure.indicator } : figure
+  })
+}

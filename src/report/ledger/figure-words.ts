@@ -23,6 +23,7 @@ export const figureWords = createWordPatterns('figure-words', [
   'aged',
   'empty_noun',
   'budget_account',
+  'account_owner',
   'short_noun',
   'class_bound',
 ])
