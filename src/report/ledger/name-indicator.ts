@@ -25,11 +25,21 @@ export function nameIndicator(scene: Scene, place: Place): string {
   }
   const fund = fundOf(scene, left.noun)
   if (fund) return remember(scene, `${fund}${left.noun.replace(/^实际完成/, '')}${left.total ? '合计' : ''}`)
+  if (left.total && /^(?:收入|支出)$/.test(left.noun)) return nameTotal(scene, place)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
   if (wordAt('generic', 'whole', left.noun) || figureWords('spent', 'whole').test(left.noun))
     return nameGeneric(scene, place)
   return nameFull(scene, place)
 }
+
+/** 收入合计: of all the income spoken of, addends (加上…收入) included, not of its kinds. */
+function nameTotal(scene: Scene, place: Place): string {
+  const { noun } = place.left
+  if (scene.whole.endsWith(noun) && !KIND_OF_INCOME.test(scene.whole)) return `${scene.whole}合计`
+  return scene.inSum || KIND_OF_INCOME.test(scene.whole) ? `${noun}合计` : `${nameGeneric(scene, place)}合计`
+}
+
+const KIND_OF_INCOME = /税收?收入$/
 
 /** 某集团获得企业AA信用评级 → 某集团信用评级. */
 function nameRating(scene: Scene, { left, reading }: Place): string {

@@ -65,7 +65,7 @@ export function findPeriods(text: string, years: ReportYears): PeriodFound[] {
 
 function isCompared(text: string, start: number, end: number): boolean {
   if (/(?:[比较]|相当于|是)$/.test(text.slice(Math.max(0, start - 3), start))) return true
-  return /^(?:同期|末|底)?相比/.test(text.slice(end, end + 4))
+  return /^(?:同期|末|底)?(?:相比|基本持平|持平|相当)/.test(text.slice(end, end + 6))
 }
 
 /** 《2023年工作方案》 names a paper, not the time of what follows. */
