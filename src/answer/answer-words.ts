@@ -29,4 +29,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'points_back',
   'doubts',
   'predicate',
+  'asks_income',
+  'asks_spending',
+  'asks_balance',
+  'asks_carried',
 ])

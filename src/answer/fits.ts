@@ -8,6 +8,7 @@ import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
 import { wordsOf } from '../text/tokens.js'
 import { findModifiers } from '../understand/modifiers.js'
+import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 
 /** A term is met from here on (0–1). */
@@ -47,14 +48,19 @@ export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: 
 const ASKS_ORIGIN = /(?:原来|原先|原本|提高前|下调前|上调前|调整前|改革前)[^,。;?]{0,6}(?:多少|几)/
 const ORIGIN = /[从由](?:每[人户月年天])*(?:\d{4}年(?:底|末)?|[去上]年)?的?[约近]?\d[^,。;]*$/
 
-/** 转移支付支出 is not 转移支付收入. */
+/** 转移支付支出 is not 转移支付收入; and what is left over (结余) is neither. */
 function isOtherSide(indicator: string, text: string): boolean {
-  const asked = new Set(text.match(SIDES))
-  const own = indicator.match(SIDES)?.at(-1)
-  return own !== undefined && asked.size === 1 && !asked.has(own)
+  const asked = SIDES.filter(({ said }) => answerWords(said).test(text))
+  const own = SIDES.map(({ side, named }) => ({ side, at: indicator.search(named) })).sort((a, b) => b.at - a.at)[0]!
+  return own.at >= 0 && asked.length === 1 && asked[0]!.side !== own.side
 }
 
-const SIDES = /(?<!支配|纯|居民)收入|(?<!消费|生活)支出/g
+const SIDES = [
+  { side: 'income', said: 'asks_income', named: /(?<!支配|纯|居民)收入(?!.*(?:收入|支出|结余))/ },
+  { side: 'spending', said: 'asks_spending', named: /(?<!消费|生活)支出(?!.*(?:收入|支出|结余))/ },
+  { side: 'balance', said: 'asks_balance', named: /(?<!上年)结余(?!.*(?:收入|支出|结余))/ },
+  { side: 'carried', said: 'asks_carried', named: /上年结[余转](?!.*(?:支出|年末))/ },
+] as const
 
 /** Whose account was asked for (全市, 市级) is not another one's. */
 function fitsScope(indicator: string, { terms }: AskContext['understanding']): boolean {

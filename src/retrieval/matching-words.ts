@@ -16,6 +16,8 @@ export const matchingWords = createWordPatterns('matching-words', [
   'share_of',
   'change_asked',
   'added',
+  'stock',
+  'increase',
   'lower_account',
   'whole_or_account',
 ])

@@ -71,7 +71,7 @@ function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure
     for (const { form } of term.forms) if (form.length > longest.length && rest.includes(form)) longest = form
     rest = rest.replace(longest, '')
   }
-  return rest === indicator ? 0 : rest.replace(/代编|(?:年初|调整后?)?预算/g, '').length
+  return rest === indicator ? 0 : rest.replace(/代编|(?:年初|调整后?)?预算|总[量数额值]$/g, '').length
 }
 
 /** 2010年的21.6% where the report's own years are later, and no time was asked. */
@@ -84,6 +84,11 @@ function isOld({ periods }: Understanding, { report }: Evidence['searchable'], {
 /** 增加了多少: by how much, not to how much. */
 export function asksAmountOfChange(text: string): boolean {
   return matchingWords('change_asked').test(text)
+}
+
+/** 总量, 一共有多少: all there is, not what was added. */
+export function asksStock(text: string): boolean {
+  return matchingWords('stock').test(text) && !/[新增]/.test(text)
 }
 
 /** Small preferences among figures that meet the words alike. */
@@ -103,6 +108,7 @@ function manner(
   return (
     (asksAmountOfChange(text) ? (figure.measure === 'growth' ? BONUS.change : -BONUS.change) : 0) +
     (matchingWords('added').test(text) && !/新|增/.test(indicator) ? BONUS.added : 0) +
+    (asksStock(text) && matchingWords('increase', 'start').test(indicator) ? BONUS.added : 0) +
     (!asksScope && matchingWords('lower_account', 'start').test(indicator) ? BONUS.scope : 0) +
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
     (cues.has('sum') && isTotal ? BONUS.total : 0) +

@@ -21,6 +21,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'scopes',
   'ratio',
   'share_base',
+  'standing',
   'times',
   'how_many',
   'compares',

@@ -26,10 +26,14 @@ export function assignRoles(text: string, terms: readonly Term[], asking: readon
   )
 }
 
-/** The stretches whose terms count in full: what asks, a topic put in front (科技型中小企业,…), else the clause before. */
+/**
+ * The stretches whose terms count in full: what asks, a topic put in front (科技型中小企业,…), else the clause before, also
+ * where what asks names nothing that the lexicon knows (二手房好卖吗,成交面积多少).
+ */
 function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]): Span[] {
   const within = ({ start, end }: Span) => terms.filter((term) => term.at >= start && term.at < end)
   const carries = (span: Span) => within(span).some(carriesTopic)
+  const namesKnown = (span: Span) => within(span).some(({ concept }) => concept !== null && concept.kind !== 'action')
   const clauses = [...text.matchAll(/[^,。;!?:]+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -39,13 +43,14 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
     const size = text.slice(clause.start, clause.end).replace(/\s/g, '').length
     return carries(clause) && size - named <= MOST_UNNAMED
   })
-  const namesThing = asking.some((span) =>
-    within(span).some(({ concept }) => concept !== null && concept.kind !== 'action'),
-  )
-  if (asking.some(carries)) return namesThing ? [...asking] : [...asking, ...fronted]
+  const namesThing = asking.some((span) => namesKnown(span))
   const first = Math.min(...asking.map(({ start }) => start))
   const before = clauses.filter((clause) => clause.end <= first && carries(clause)).at(-1)
-  return before ? [...asking, before] : [{ start: 0, end: text.length }]
+  if (!asking.some(carries)) return before ? [...asking, before] : [{ start: 0, end: text.length }]
+  if (namesThing) return [...asking]
+  if (fronted.length > 0) return [...asking, ...fronted]
+  const isUnknown = asking.every((span) => within(span).every(isFree))
+  return isUnknown && before && namesKnown(before) ? [...asking, before] : [...asking]
 }
 
 /** Characters besides its terms that a clause may have and still be a topic put in front. */
@@ -60,6 +65,11 @@ function unique(terms: readonly Term[]): Term[] {
     if (!known || order.indexOf(term.role) < order.indexOf(known.role)) best.set(term.text, term)
   }
   return terms.filter((term) => best.get(term.text) === term)
+}
+
+/** The lexicon knows nothing of it: 成交, 面积. */
+function isFree({ concept, forms }: Term): boolean {
+  return concept === null && forms.every(({ weight }) => weight === 1)
 }
 
 function carriesTopic({ concept }: Term): boolean {

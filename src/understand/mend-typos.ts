@@ -22,7 +22,7 @@ export interface MendingSources {
 
 /** Finds stretches of a question that mean nothing as typed but sound like a wording of the corpus or the lexicon. */
 export function findTypos(text: string, tags: readonly Tag[], sources: MendingSources): Mending[] {
-  const doubtful = doubtfulPositions(tags, sources)
+  const doubtful = doubtfulPositions(text, tags, sources)
   const meant = tags.filter(({ meanings }) => meanings.length > 0)
   const mendings: Mending[] = []
   for (const at of doubtful) {
@@ -55,8 +55,11 @@ function cutsInto({ at, wrong }: Mending, { text, at: start }: Tag): boolean {
   return at < tagEnd && start < end && (start < at || tagEnd > end)
 }
 
-function doubtfulPositions(tags: readonly Tag[], { known }: MendingSources): Set<number> {
-  const positions = new Set<number>()
+/** 几 that asks nothing, since no measure word stands behind: 装几总量. */
+const IDLE_HOW_MANY = /(?<=\p{Script=Han})(?<![好十这哪第前近])几(?=[总容组量数])/gu
+
+function doubtfulPositions(text: string, tags: readonly Tag[], { known }: MendingSources): Set<number> {
+  const positions = new Set<number>([...text.matchAll(IDLE_HOW_MANY)].map(({ index }) => index))
   for (const tag of tags) {
     const isKnown = tag.meanings.length > 0 || tag.groups.length > 0 || (tag.text.length > 1 && known(tag.text))
     if (isKnown || !/^\p{Script=Han}+$/u.test(tag.text)) continue

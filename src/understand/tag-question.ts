@@ -16,7 +16,7 @@ export interface Tag {
 }
 
 /** How much a word of each sort (`written`: a concept's that the corpus holds) is worth per segmentation, times its length to the power below. */
-const WORTH = { written: 1.4, concept: 1.25, cue: 1, misaligned: 0.4, corpus: 1, dictionary: 0.85, single: 0.3 }
+const WORTH = { written: 1.4, concept: 1.25, cue: 1, misaligned: 0.4, corpus: 1, dictionary: 0.85, single: 0.1 }
 /** What a character in a gap counts beside one that was said. */
 const GAP_LENGTH = 0.25
 /** Above 1: one long word beats two short ones. */

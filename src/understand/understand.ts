@@ -71,7 +71,9 @@ export function understand(
   const modifiers = [...findModifiers(text), ...findAgeClasses(text), ...places].filter(
     (modifier) => !within.some((term) => overlap(term, modifier)),
   )
-  const topics = found.filter((term) => !modifiers.some((modifier) => overlap(modifier, term)))
+  const topics = found.filter(
+    (term) => !modifiers.some((modifier) => overlap(modifier, term)) && !tellsStanding(term, within),
+  )
   return {
     question,
     text,
@@ -125,6 +127,11 @@ function periodsAsked(
 ): Pick<Understanding, 'periods' | 'periodsTold'> {
   const asked = periods.filter(({ at }) => asking.some(({ start, end }) => at >= start && at < end))
   return asked.length > 0 ? { periods: asked } : { periods: [...periods], periodsTold: periods.length > 0 }
+}
+
+/** 预算安排 behind 教育支出 tells how the number stands; it is no thing of its own. */
+function tellsStanding({ text, at }: Term, measures: readonly Term[]): boolean {
+  return askingWords('standing', 'whole').test(text) && measures.some((term) => term.at + term.text.length === at)
 }
 
 function overlap(a: Term, b: Term): boolean {
