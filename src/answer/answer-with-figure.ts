@@ -30,7 +30,7 @@ function answerAsked(context: AskContext): Finding {
   const slots = slotsOf(context)
   const chosen = slots.map((slot) => chooseFigures(slot)).filter((choice) => isEnough(choice, context))
   if (chosen.length === 0) return lacking(context)
-  const found = withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context)
+  const found = withOrigin(withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context), context)
   const figures = withGroup(withCount(withMeasures(found, context), context), context)
   return {
     outcome: 'answered',
@@ -63,6 +63,21 @@ function withCounterpart(
       candidate.met.every(({ own }, i) => own >= only.met[i]!.own * 0.9),
   )
   return other ? [only, other].sort((a, b) => a.figure.index - b.figure.index) : figures
+}
+
+/** 从多少提到多少: what it was before, in the same breath, is asked for along with what it came to. */
+function withOrigin(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
+  const [only] = figures
+  if (figures.length !== 1 || !only || !answerWords('from_and_to').test(understanding.text)) return figures
+  const origin = candidates.find(
+    ({ figure, statement, found }) =>
+      statement === only.statement &&
+      figure.index === only.figure.index - 1 &&
+      figure.indicator === only.figure.indicator &&
+      figure.unit === only.figure.unit &&
+      answerWords('origin').test(found.phrase),
+  )
+  return origin ? [origin, only] : figures
 }
 
 /** 地区生产总值和增速, 目标是多少: amount and growth of one indicator in one sentence belong together where no kind is asked. */

@@ -4,6 +4,8 @@ import type { FigureEvidence } from '../retrieval/evidence.js'
 import { fitsKind } from '../retrieval/fits-kind.js'
 import { isClaimed } from '../retrieval/is-claimed.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
+import { matchingWords } from '../retrieval/matching-words.js'
+import { isAdded } from '../retrieval/score-figure.js'
 import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
 import { wordsOf } from '../text/tokens.js'
@@ -37,16 +39,23 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
 export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: AskContext): boolean {
-  if (!fitsScope(found.indicator, understanding) || isOtherSide(found.indicator, understanding.text)) return false
-  if (ASKS_ORIGIN.test(understanding.text) && !ORIGIN.test(found.phrase)) return false
+  if (!fitsScope(found, understanding) || isOtherSide(found.indicator, understanding.text)) return false
+  if (answerWords('asks_origin').test(understanding.text) && !answerWords('origin').test(found.phrase)) return false
+  if (
+    answerWords('rate_of_accidents').test(found.indicator) &&
+    !answerWords('rate_of_accidents').test(understanding.text)
+  )
+    return false
+  if (asksStockAlone(understanding) && isAdded(found)) return false
   const { claims, asksAmount } = understanding
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
 }
 
-/** 原来是多少: what something was raised or lowered from. */
-const ASKS_ORIGIN = /(?:原来|原先|原本|提高前|下调前|上调前|调整前|改革前)[^,。;?]{0,6}(?:多少|几)/
-const ORIGIN = /[从由](?:每[人户月年天])*(?:\d{4}年(?:底|末)?|[去上]年)?的?[约近]?\d[^,。;]*$/
+/** 总量, 现在有多少, of no time: what was added in a year is no answer. */
+function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {
+  return periods.length === 0 && matchingWords('stock_alone').test(text) && !/[新增]/.test(text)
+}
 
 /** 转移支付支出 is not 转移支付收入; and what is left over (结余) is neither. */
 function isOtherSide(indicator: string, text: string): boolean {
@@ -62,11 +71,13 @@ const SIDES = [
   { side: 'carried', said: 'asks_carried', named: /上年结[余转](?!.*(?:支出|年末))/ },
 ] as const
 
-/** Whose account was asked for (全市, 市级) is not another one's. */
-function fitsScope(indicator: string, { terms }: AskContext['understanding']): boolean {
+/** Whose account was asked for (全市, 市级) is not another one's, as the indicator names it, else the words around it. */
+function fitsScope({ indicator, phrase }: FigureEvidence['found'], { terms }: AskContext['understanding']): boolean {
   const asked = terms.filter(({ role }) => role === 'scope').flatMap(({ forms }) => forms.map(({ form }) => form))
   if (asked.length === 0) return true
-  const own = findModifiers(indicator).filter(({ role }) => role === 'scope')
+  const scopesOf = (words: string) => findModifiers(words).filter(({ role }) => role === 'scope')
+  const named = scopesOf(indicator)
+  const own = named.length > 0 ? named : scopesOf(phrase)
   return own.length === 0 || own.some(({ forms }) => forms.some(({ form }) => asked.includes(form)))
 }
 

@@ -105,7 +105,8 @@ function knownNumbers(reply: CheckedReply, ground: readonly Ground[], computed: 
   return new Set(words.flatMap((text) => numbersOf(foldWidth(text))))
 }
 
-const DATE = /(?:19|20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?/g
+/** 2025年1月6日, 2025-01-06; not 2025年0-15岁. */
+const DATE = /(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日?|-\d{1,2}-\d{1,2})/g
 
 function dateKey(date: string): string {
   return numbersOf(date.replaceAll('-', ' ')).join('-')

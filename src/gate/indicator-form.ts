@@ -6,6 +6,9 @@ export type IndicatorForm = (indicator: string) => string
 
 const LEADING_YEARS = /^(?:19|20)\d\d(?:[-—–~至到](?:(?:19|20)\d\d)?年?|年)度?/
 
+/** Marks, but for those within a number or a class of ages: pm2.5, 0-15岁. */
+const BETWEEN_WORDS = /(?!(?<=\d)[-.](?=\d))[^\p{L}\p{N}%]/gu
+
 /**
  * Folds width and case, and puts one wording for all official wordings of a measure (GDP, 地区生产总值). Wordings of which
  * one contains the other stay apart: 新增学位 says more than 学位. What citizens say instead (固投) counts only where it is
@@ -25,7 +28,8 @@ export function createIndicatorForm(concepts: ConceptLexicon | null): IndicatorF
   return (indicator) => {
     const form = toSearchForm(indicator)
       .replace(LEADING_YEARS, '')
-      .replace(/[^\p{L}\p{N}%]/gu, '')
+      .replace(/(?<=\d)[—–~](?=\d)/g, '-')
+      .replace(BETWEEN_WORDS, '')
     return said.get(form) ?? replaceWords(form, official, concepts?.longest ?? 0)
   }
 }

@@ -17,7 +17,9 @@ export const matchingWords = createWordPatterns('matching-words', [
   'change_asked',
   'added',
   'stock',
+  'stock_alone',
   'increase',
+  'added_in_front',
   'lower_account',
   'whole_or_account',
 ])

@@ -91,11 +91,17 @@ export function asksStock(text: string): boolean {
   return matchingWords('stock').test(text) && !/[新增]/.test(text)
 }
 
+/** 新增新能源装机1258万千瓦, 分别新增65家. */
+export function isAdded({ indicator, lead }: SearchableFigure): boolean {
+  return matchingWords('increase', 'start').test(indicator) || matchingWords('added_in_front', 'end').test(lead)
+}
+
 /** Small preferences among figures that meet the words alike. */
 function manner(
   { kind, cues, terms, asksAmount, status, periods, text }: Understanding,
-  { figure, phrase, indicator, owner }: SearchableFigure,
+  found: SearchableFigure,
 ): number {
+  const { figure, phrase, indicator, owner } = found
   const isBudget =
     (matchingWords('budgeted').test(phrase) || matchingWords('budgeted').test(indicator)) &&
     !matchingWords('asks_budget').test(text)
@@ -108,10 +114,10 @@ function manner(
   return (
     (asksAmountOfChange(text) ? (figure.measure === 'growth' ? BONUS.change : -BONUS.change) : 0) +
     (matchingWords('added').test(text) && !/新|增/.test(indicator) ? BONUS.added : 0) +
-    (asksStock(text) && matchingWords('increase', 'start').test(indicator) ? BONUS.added : 0) +
+    (asksStock(text) && isAdded(found) ? BONUS.added : 0) +
     (!asksScope && matchingWords('lower_account', 'start').test(indicator) ? BONUS.scope : 0) +
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
-    (cues.has('sum') && isTotal ? BONUS.total : 0) +
+    ((cues.has('sum') || asksStock(text)) && isTotal ? BONUS.total : 0) +
     (matchingWords('asks_planned').test(text)
       ? BONUS.planned * (matchingWords('planned').test(indicator) ? 1 : -1)
       : 0) +

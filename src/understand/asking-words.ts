@@ -24,6 +24,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'standing',
   'times',
   'how_many',
+  'unit_with_thing',
   'compares',
   'compares_by',
   'two_things',

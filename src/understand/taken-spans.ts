@@ -24,7 +24,8 @@ function amountSpans(text: string): Span[] {
     const behind = match.index + match[0].length
     const unit = leadingUnit(text.slice(behind))
     const [word] = wordsOf(text.slice(behind, behind + LONGEST_UNIT_WORD))
-    return unit !== '' && unit.length <= LONGEST_PLAIN_UNIT && word === unit
+    const isUnit = word === unit || askingWords('unit_with_thing', 'whole').test(word ?? '')
+    return unit !== '' && unit.length <= LONGEST_PLAIN_UNIT && isUnit
       ? [{ start: match.index, end: behind + unit.length }]
       : []
   })

@@ -19,7 +19,7 @@ const MARK = /[,;。:!?()\n、]/
 /** Reads what follows number `i` of a sentence, up to the next mark or number. */
 export function readRight(folded: string, readings: readonly NumeralReading[], i: number): RightWords {
   const reading = readings[i]!
-  const begin = endOf(reading)
+  const begin = isCounting(reading) ? behindAside(folded, endOf(reading)) : endOf(reading)
   const next = readings[i + 1]
   const words = upTo(folded, begin, next?.start ?? folded.length)
   const leadsOn = next !== undefined && begin + words.length === next.start
@@ -40,6 +40,12 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const end = begin + link + name.length
   const tail = leadsOn ? '' : words.slice(link + name.length)
   return link && !isCounting(reading) ? { noun: '', owner: name, end, tail } : { noun: name, owner: '', end, tail }
+}
+
+/** 7万套(间)保障性租赁住房, 3.27万人(不含航空港区)享受…: where the words go on behind a bracket without a number. */
+function behindAside(folded: string, end: number): number {
+  const aside = /^\([^()\d,;。]{1,12}\)(?=\p{Script=Han})/u.exec(folded.slice(end))?.[0] ?? ''
+  return end + aside.length
 }
 
 /** Whether what is counted can stand right behind the unit: 8条水系, 5.3公里道路; unlike 5亿元 and 8%. */
