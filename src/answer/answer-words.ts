@@ -33,6 +33,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'origin',
   'from_and_to',
   'rate_of_accidents',
+  'zone',
   'asks_income',
   'asks_spending',
   'asks_balance',

@@ -1,3 +1,4 @@
+import { ownerOfAccount } from '../report/ledger/carry-scope.js'
 import { needsOwner } from '../report/ledger/words.js'
 import type { Figure } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
@@ -39,6 +40,7 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
 export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: AskContext): boolean {
+  if (isOthersAccount(found.indicator, understanding.text)) return false
   if (!fitsScope(found, understanding) || isOtherSide(found.indicator, understanding.text)) return false
   if (answerWords('asks_origin').test(understanding.text) && !answerWords('origin').test(found.phrase)) return false
   if (
@@ -56,6 +58,14 @@ export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: 
 function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {
   return periods.length === 0 && matchingWords('stock_alone').test(text) && !/[新增]/.test(text)
 }
+
+/** The income of a zone answers only where the question names it, or a zone: the place's own name is taken out of it. */
+function isOthersAccount(indicator: string, text: string): boolean {
+  const owner = ownerOfAccount(indicator)
+  return owner !== '' && !text.includes(owner.slice(0, SHORTEST_OWNER)) && !answerWords('zone').test(text)
+}
+
+const SHORTEST_OWNER = 2
 
 /** 转移支付支出 is not 转移支付收入; and what is left over (结余) is neither. */
 function isOtherSide(indicator: string, text: string): boolean {

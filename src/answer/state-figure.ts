@@ -1,4 +1,4 @@
-import { ownerAtHead } from '../report/ledger/carry-scope.js'
+import { ownerOfAccount } from '../report/ledger/carry-scope.js'
 import { scopeAtHead } from '../report/ledger/name-cell.js'
 import type { Figure, Statement } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
@@ -41,7 +41,7 @@ const LEADING = /^[,，、;；:：\s]+|^\d{1,2}[、.．]\s*(?=\p{Script=Han})|^[
 
 /** What the phrase hides of its indicator: all of it, or whose account it is; '' where it says it itself. */
 function subjectOf({ indicator }: Figure, phrase: string): string {
-  const scope = scopeAtHead(indicator) || ownerAtHead(indicator)
+  const scope = scopeAtHead(indicator) || ownerOfAccount(indicator)
   if (explains(toSearchForm(phrase), toSearchForm(indicator.slice(scope.length)))) {
     return phrase.includes(scope) || !/^\p{Script=Han}/u.test(phrase) ? '' : scope
   }

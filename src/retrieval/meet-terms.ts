@@ -82,8 +82,21 @@ function measured(term: Term, indicator: string, phrase: string): number {
     return at >= 0 && matchingWords('neutral_end', 'whole').test(indicator.slice(at + head.length))
   })
   const isWider = term.wider.some((wider) => indicator.includes(wider) && !isWhole(wider, term))
-  return literal * (isHead ? 1 : NOT_HEAD) * (isWider ? WIDER : 1)
+  return literal * (isHead && !isScattered(term, indicator) ? 1 : NOT_HEAD) * (isWider ? WIDER : 1)
 }
+
+/** 固定资产施工项目计划总投资 holds the words of 固定资产投资, but far apart: another measure. */
+function isScattered({ forms, parts }: Term, indicator: string): boolean {
+  if (forms.some(({ form }) => indicator.includes(form))) return false
+  return parts.every((words) => {
+    const starts = words.map((word) => indicator.indexOf(word)).filter((at) => at >= 0)
+    const ends = words.map((word) => indicator.lastIndexOf(word) + word.length)
+    const held = words.filter((word) => indicator.includes(word)).join('').length
+    return Math.max(...ends) - Math.min(...starts) - held > MOST_BETWEEN
+  })
+}
+
+const MOST_BETWEEN = 4
 
 /** 全社会固定资产投资 and 市级财政支出 tell whose it is, which is told apart elsewhere, and are no other measure. */
 function isWhole(wider: string, { forms }: Term): boolean {

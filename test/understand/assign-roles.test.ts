@@ -23,6 +23,15 @@ describe('the roles of a question’s words', () => {
     expect(termsOf(reading, 'background')).toContain('老旧小区')
   })
 
+  it('take the thing of the clause before, too, where the lexicon knows nothing of the asking clause', () => {
+    const reading = read('老旧小区改得好不好,面积是涨是跌')
+    expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')].join()).toContain('老旧小区')
+  })
+
+  it('leave out what only tells how the number behind a measure stands', () => {
+    expect(termsOf(read('教育支出预算安排了多少'), 'head').join()).not.toContain('预算安排')
+  })
+
   it('take the thing of the clause before where the asking clause has none', () => {
     const reading = read('听说要改造老旧小区,到底多少个啊')
     expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')]).toContain('老旧小区')

@@ -38,9 +38,10 @@ export function ownerOfHeading(heading: string): string {
   return figureWords('account_owner', 'whole').test(words) ? words : ''
 }
 
-/** The name of such a place at the head of an indicator; '' where none stands there. */
-export function ownerAtHead(indicator: string): string {
-  return figureWords('account_owner', 'start').exec(indicator)?.[0] ?? ''
+/** The name of such a place at the head of an account; '' where none stands there, and for what is no account. */
+export function ownerOfAccount(indicator: string): string {
+  const owner = figureWords('account_owner', 'start').exec(indicator)?.[0] ?? ''
+  return figureWords('budget_account', 'whole').test(indicator.slice(owner.length)) ? owner : ''
 }
 
 const NUMBERING = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])/

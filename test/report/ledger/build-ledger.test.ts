@@ -92,6 +92,33 @@ describe('accounts', () => {
       '税收收入',
     ])
   })
+
+  it('go on in the later sentences of a paragraph that begins with them', () => {
+    const figures = ledgerOf(review, [
+      '市级一般公共预算收入20亿元。一般公共预算支出35亿元。全市一般公共预算支出80亿元。',
+      '一般公共预算支出80亿元,其中市级35亿元。一般公共预算收入60亿元。',
+    ])
+    expect(figures.map(({ indicator }) => indicator)).toEqual([
+      '市级一般公共预算收入',
+      '市级一般公共预算支出',
+      '一般公共预算支出',
+      '一般公共预算支出',
+      '市级一般公共预算支出',
+      '一般公共预算收入',
+    ])
+  })
+
+  it('under the name of a zone are the zone’s', () => {
+    const section = { ...review, path: ['附件', '二、云湖旅游度假区'] }
+    expect(ledgerOf(section, ['一般公共预算收入7280万元,新建游客中心3个。']).map(({ indicator }) => indicator)).toEqual(
+      ['云湖旅游度假区一般公共预算收入', '新建游客中心'],
+    )
+  })
+
+  it('in total are no kind of income', () => {
+    const indicators = ledgerOf(review, ['非税收入3亿元,加上转移性收入7亿元,收入合计10亿元。']).map((f) => f.indicator)
+    expect(indicators).toEqual(['非税收入', '转移性收入', '收入合计'])
+  })
 })
 
 describe('the scope of a paragraph', () => {

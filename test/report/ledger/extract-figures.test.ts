@@ -190,6 +190,20 @@ describe('period and status', () => {
     ])
   })
 
+  it('takes what is counted from behind a bracket that has no number', () => {
+    const options = { years: { result: 2021, plan: 2022 } }
+    expect(extractFigures('筹措3万套(间)保障性租赁住房', options)[0]?.indicator).toContain('保障性租赁住房')
+    expect(extractFigures('1.6万人(不含开发区)享受农村低保', options)[0]?.indicator).toBe('享受农村低保')
+  })
+
+  it('does not date a figure by the year it is level with', () => {
+    const figures = extractFigures('收入8亿元,与去年持平,支出9亿元', {
+      years: { result: 2021, plan: null },
+      period: '2021',
+    })
+    expect(figures.map(({ period }) => period)).toEqual(['2021', '2021'])
+  })
+
   it('does not date a figure by the year it is compared with', () => {
     expect(extractFigures('产值比2019年增长30%。', { years, period: '2021' })[0]).toMatchObject({ period: '2021' })
   })
