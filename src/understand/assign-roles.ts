@@ -1,3 +1,4 @@
+import { needsOwner } from '../report/ledger/words.js'
 import type { Span } from '../text/clauses.js'
 import { askingWords } from './asking-words.js'
 import type { Term } from './understanding.js'
@@ -28,7 +29,7 @@ export function assignRoles(text: string, terms: readonly Term[], asking: readon
 
 /**
  * The stretches whose terms count in full: what asks, a topic put in front (科技型中小企业,…), else the clause before, also
- * where what asks names nothing that the lexicon knows (二手房好卖吗,成交面积多少).
+ * where what asks names nothing but what needs an owner (二手房好卖吗,成交面积多少).
  */
 function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]): Span[] {
   const within = ({ start, end }: Span) => terms.filter((term) => term.at >= start && term.at < end)
@@ -49,8 +50,9 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   if (!asking.some(carries)) return before ? [...asking, before] : [{ start: 0, end: text.length }]
   if (namesThing) return [...asking]
   if (fronted.length > 0) return [...asking, ...fronted]
-  const isUnknown = asking.every((span) => within(span).every(isFree))
-  return isUnknown && before && namesKnown(before) ? [...asking, before] : [...asking]
+  const asked = asking.flatMap(within)
+  const lacksOwner = asked.every(isFree) && asked.some(({ text: word }) => needsOwner(word))
+  return lacksOwner && before && namesKnown(before) ? [...asking, before] : [...asking]
 }
 
 /** Characters besides its terms that a clause may have and still be a topic put in front. */

@@ -23,7 +23,7 @@ describe('the roles of a question’s words', () => {
     expect(termsOf(reading, 'background')).toContain('老旧小区')
   })
 
-  it('take the thing of the clause before, too, where the lexicon knows nothing of the asking clause', () => {
+  it('take the thing of the clause before, too, where the asking clause only has what needs an owner', () => {
     const reading = read('老旧小区改得好不好,面积是涨是跌')
     expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')].join()).toContain('老旧小区')
   })
