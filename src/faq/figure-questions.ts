@@ -16,13 +16,28 @@ export interface NamedFigure {
 /** Questions for one figure, in the order to try. @param seed of the run: which of the best wordings comes first */
 export function figureQuestions({ figure, name, place, base }: NamedFigure, wording: Wording, seed: number): string[] {
   const time = `${figure.period === null ? '' : periodLabel(figure.period)}${place}`
-  const values = { time, name, ...partsOf(name, wording), ...rankOf(name, figure), ...unitOf(figure, wording), base }
+  const said = joined(name)
+  const values = {
+    time,
+    name: said,
+    ...partsOf(said, wording),
+    ...rankOf(name, figure),
+    ...unitOf(figure, wording),
+    base,
+  }
   const groups = templateNames(figure, values, wording)
   const questions = groups.flatMap((group) => {
     const filled = wording.templates[group]!.flatMap((template) => fill(template, values) ?? [])
     return chosenFirst(filled, wording.choice, seed, `${group} ${name} ${figure.period}`)
   })
   return [...new Set(questions)]
+}
+
+/** 每个服务站标准 is asked for as 每个服务站的标准, 高新技术企业中规上企业 as 高新技术企业中的规上企业. */
+function joined(name: string): string {
+  return name
+    .replace(/^(每.{3,})(?=标准$)/, '$1的')
+    .replace(/(?<=企业|项目|人员|学校|居民|单位|家庭)中(?=\p{Script=Han}{2})/u, '中的')
 }
 
 /** What fills a template's blanks; `trailing` where the verb stands behind its noun. */

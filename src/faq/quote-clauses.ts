@@ -79,7 +79,8 @@ function ended(text: string): string {
 }
 
 /** 按照每个社会工作服务站15万元的标准 says nothing without what follows, 投资20亿元的产业园 nothing at all. */
-export function leansOn(clause: string, { text }: Figure, { leaning, modifying }: Wording): boolean {
+export function leansOn(clause: string, { text }: Figure, { leaning, circling, modifying }: Wording): boolean {
+  if (circling.some((word) => clause.startsWith(word))) return true
   const at = clause.lastIndexOf(text)
   const isLast = at >= 0 && clause.length - at - text.length <= MOST_BEHIND
   const isModifier = clause[at + text.length] === '的' && ['', ...modifying].includes(clause.slice(0, at))

@@ -56,13 +56,16 @@ function showEntry({ id, question, also, answer, sources, state }: PageEntry): s
   const badge = state === 'draft' ? `<span class="badge">${escaped(words.draftBadge)}</span>` : ''
   const anchor = `<a class="anchor" href="#${id}" aria-label="${escaped(words.anchor)}">#</a>`
   return `<article id="${id}" data-also="${escaped(also.join(' '))}">
-<h3>${escaped(question)}${badge}${anchor}</h3>
+<h3>${escaped(question)}${badge}${JOINED}${anchor}</h3>
 <div class="answer">${answer.split('\n').map(showLine).join('')}</div>
 <details><summary>${escaped(words.sources(sources.length))}</summary>
 ${sources.map(showSource).join('\n')}
 </details>
 </article>`
 }
+
+/** Word joiner: # does not stand alone on a narrow screen's line. */
+const JOINED = '&#8288;'
 
 function showLine(line: string): string {
   return `<p>${escaped(line).replace(/\[(\d+)\]/g, '<sup>[$1]</sup>')}</p>`

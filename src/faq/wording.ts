@@ -45,6 +45,7 @@ const schema = z.object({
   vague: words,
   dangling: words,
   leaning: words,
+  circling: words,
   modifying: words,
   spoken: words,
 })

@@ -11,13 +11,18 @@ const corpus = folderOf({ 'lanxi.txt': faqReport, 'lanxi.yaml': sampleSidecar })
 const out = newFolder()
 const folders = ['--corpus', corpus, '--index', newFolder(), '--out', out]
 const FILES = ['review.yaml', 'faq.md', 'faq.json', 'faq.csv', 'faq.html', 'coverage.json']
+/** For whole runs in processes of their own, on a machine that is busy otherwise. */
+const PATIENCE_MS = 180_000
 const bytesOf = (folder: string) => FILES.map((name) => readFileSync(join(folder, name), 'utf8'))
 
 let first: Awaited<ReturnType<typeof runHere>>
+/** What a run that nothing cut off has written, before any review. */
+let whole: string[]
 
 beforeAll(async () => {
   first = await runHere(['faq', ...folders])
-})
+  whole = bytesOf(out)
+}, PATIENCE_MS)
 
 describe('faq', () => {
   it('prints its coverage on stdout, its progress on stderr, and ends well', () => {
@@ -56,33 +61,40 @@ describe('faq', () => {
     expectFailure(await runHere(['faq', 'approve', 'all', ...none]), '先运行 faq')
   })
 
-  it('ends well in all but its status where the language model’s server fails, and says why', async () => {
-    const server = await startModelServer(() => ({ kind: 'error', status: 401 }))
-    const env = { OPENAI_BASE_URL: server.url, OPENAI_MODEL: 'm', DATA_DIR: newFolder() }
-    const into = newFolder()
-    const { status, stdout, stderr } = await runCli(['faq', ...folders.slice(0, 4), '--out', into], { env })
-    await server.close()
-    expect(status).toBe(1)
-    expect(stdout).toMatch(/没有改写.*OPENAI_API_KEY/)
-    expect(stderr.split('\n')[0]).toContain('OPENAI_API_KEY')
-    expect(stderr).toContain('语言模型:1次请求')
-    expect(existsSync(join(into, 'run.jsonl'))).toBe(true)
-  })
+  it(
+    'ends well in all but its status where the language model’s server fails, and says why',
+    async () => {
+      const server = await startModelServer(() => ({ kind: 'error', status: 401 }))
+      const env = { OPENAI_BASE_URL: server.url, OPENAI_MODEL: 'm', DATA_DIR: newFolder() }
+      const into = newFolder()
+      const { status, stdout, stderr } = await runCli(['faq', ...folders.slice(0, 4), '--out', into], { env })
+      await server.close()
+      expect(status).toBe(1)
+      expect(stdout).toMatch(/没有改写.*OPENAI_API_KEY/)
+      expect(stderr.split('\n')[0]).toContain('OPENAI_API_KEY')
+      expect(stderr).toContain('语言模型:1次请求')
+      expect(existsSync(join(into, 'run.jsonl'))).toBe(true)
+    },
+    PATIENCE_MS,
+  )
 
-  it('killed while it asks, goes on and comes to the same bytes', async () => {
-    const [whole, cut] = [newFolder(), newFolder()]
-    const at = (folder: string) => ['faq', ...folders.slice(0, 4), '--out', folder]
-    await runHere(at(whole))
-    const child = startCli(at(cut))
-    child.stderr.on('data', (chunk) => {
-      if (/正在提问 [1-9]/.test(String(chunk))) child.kill('SIGKILL')
-    })
-    await once(child, 'close')
-    expect(existsSync(join(cut, 'review.yaml'))).toBe(false)
-    expect(existsSync(join(cut, 'run.jsonl'))).toBe(true)
-    const { status, stderr } = await runCli(at(cut))
-    expect(status, stderr).toBe(0)
-    expect(stderr).toContain('接着上次')
-    expect(bytesOf(cut)).toEqual(bytesOf(whole))
-  })
+  it(
+    'killed while it asks, goes on and comes to the same bytes',
+    async () => {
+      const cut = newFolder()
+      const args = ['faq', ...folders.slice(0, 4), '--out', cut]
+      const child = startCli(args)
+      child.stderr.on('data', (chunk) => {
+        if (/正在提问 [1-9]/.test(String(chunk))) child.kill('SIGKILL')
+      })
+      await once(child, 'close')
+      expect(existsSync(join(cut, 'review.yaml'))).toBe(false)
+      expect(existsSync(join(cut, 'run.jsonl'))).toBe(true)
+      const { status, stderr } = await runCli(args)
+      expect(status, stderr).toBe(0)
+      expect(stderr).toContain('接着上次')
+      expect(bytesOf(cut)).toEqual(whole)
+    },
+    PATIENCE_MS,
+  )
 })

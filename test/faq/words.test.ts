@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { citizensNames, conceptName } from '../../src/faq/concept-names.js'
 import { figureQuestions } from '../../src/faq/figure-questions.js'
-import { quoteFigure } from '../../src/faq/quote-clauses.js'
+import { leansOn, quoteFigure } from '../../src/faq/quote-clauses.js'
 import { answerReadsWell, questionReadsWell, withoutDangling } from '../../src/faq/reads-well.js'
 import { chosenFirst } from '../../src/faq/seeded.js'
 import { questionForm, similarity } from '../../src/faq/similarity.js'
@@ -29,6 +29,19 @@ describe('the questions for a figure', () => {
     expect(new Set(orders.map(([first]) => first))).toEqual(new Set(['甲', '乙']))
     expect(orders).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => chosenFirst(['甲', '乙', '丙'], 2, seed, 'key')))
     for (const order of orders) expect([...order].sort()).toEqual(['丙', '乙', '甲'].sort())
+  })
+})
+
+describe('the wording of a name', () => {
+  it('has the 的 that a report leaves out', () => {
+    expect(ask('9条', '每个社会工作服务站标准').join()).toContain('每个社会工作服务站的标准')
+    expect(ask('3所', '新建高新技术企业中规上企业')).toContain('2031年计划新建多少所高新技术企业中的规上企业?')
+  })
+
+  it('asks by how much money something changed in the unit of that money', () => {
+    const figure = { ...figureOf('342.2亿元'), measure: 'growth' as const, unit: '亿元' }
+    const [first] = figureQuestions({ figure, name: '教育支出', place: '' }, wording, 1)
+    expect(first).toMatch(/^2030年教育支出(?:比上年)?增加了多少亿元\?$/)
   })
 })
 
@@ -93,6 +106,23 @@ describe('a quoted figure', () => {
     const figure = figureOf('469名')
     expect(quoteFigure(figure, report.statements[figure.statement]!, wording)).toBe(
       '2030年:完成469名老人住房的适老化改造。',
+    )
+  })
+})
+
+describe('clauses without a predicate', () => {
+  it.each(['重点围绕全区重点企业共9条', '围绕产业链9条'])('lean on the next: %s', (clause) => {
+    expect(leansOn(clause, figureOf('9条'), wording)).toBe(true)
+  })
+})
+
+describe('a figure quoted beside one of another year', () => {
+  it('has no year in front', () => {
+    const figure = figureOf('342.2亿元')
+    const others = report.figures.filter(({ statement }) => statement === figure.statement)
+    const elder = others.map((other) => (other === figure ? other : { ...other, period: '2029' }))
+    expect(quoteFigure(figure, report.statements[figure.statement]!, wording, elder)).toBe(
+      '全年新引进项目59个,总投资额342.2亿元。',
     )
   })
 })
