@@ -59,7 +59,7 @@ function amountAsked(text: string): Kind | null {
   let asked: Kind | null = null
   for (const match of text.matchAll(askingWords('amount', 'anywhere', 'g'))) {
     const behind = text.slice(match.index + match[0].length).replace(/^个(?=[亿万点])/, '')
-    const unit = leadingUnit(behind)
+    const unit = beginsNoun(behind) ? '' : leadingUnit(behind)
     if (match[0] === '几' && unit === '' && !askingWords('behind_how_many', 'start').test(behind)) continue
     if (match[0] === '几' && askingWords('aspects', 'start').test(behind)) continue
     const isRate = unit === '' && askingWords('rate', 'end').test(text.slice(0, match.index))
@@ -67,6 +67,11 @@ function amountAsked(text: string): Kind | null {
     if (!asked || asked.kind === 'figure') asked = found
   }
   return asked
+}
+
+/** 面积 begins with 面, which is no measure word there. */
+function beginsNoun(behind: string): boolean {
+  return askingWords('begins_with_measure', 'start').test(behind)
 }
 
 const RATE_ASKED: Kind = { kind: 'share', unit: null }

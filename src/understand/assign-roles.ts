@@ -74,8 +74,8 @@ function isFree({ concept, forms }: Term): boolean {
   return concept === null && forms.every(({ weight }) => weight === 1)
 }
 
-function carriesTopic({ concept }: Term): boolean {
-  return concept === null || concept.kind !== 'action'
+function carriesTopic({ concept, text }: Term): boolean {
+  return concept === null ? !askingWords('verb_end', 'end').test(text) : concept.kind !== 'action'
 }
 
 function* headsOf(text: string, terms: readonly Term[]): Generator<Term> {

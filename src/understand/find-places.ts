@@ -40,10 +40,22 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
     rest = rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length)
   }
   for (const { name, start } of lexicon.findIn(rest)) {
-    if (isParentOf(name, start, found)) found.spans.push({ start, end: start + name.length })
+    if (isParentOf(name, start, found) || isScopeOfRank(text, { name, start }, reports, lexicon))
+      found.spans.push({ start, end: start + name.length })
     else if (!isPartOfName(text, name, start, reports)) found.foreign.push({ name, start })
   }
   return found
+}
+
+/** 在江西省排第几: where the corpus's own place stands among others. */
+function isScopeOfRank(
+  text: string,
+  { name, start }: { name: string; start: number },
+  reports: readonly Report[],
+  lexicon: PlaceLexicon,
+): boolean {
+  if (!askingWords('ranks', 'start').test(text.slice(start + name.length))) return false
+  return reports.some(({ place }) => lexicon.findIn(place ?? '').some(({ within }) => within.includes(name)))
 }
 
 /** 江西 in 江西流量经济产业园: a name of the corpus's own. */

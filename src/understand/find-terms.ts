@@ -17,7 +17,12 @@ export function findTerms(tags: readonly Tag[], concepts: ConceptLexicon): Term[
     const term = termOf(tag, concepts)
     if (!term) return []
     const next = all[i + 1]
-    return [{ term: placeOf(term, next) ?? ownerOf(term, next), isStatus: tag.groups.includes('target') }]
+    return [
+      {
+        term: placeOf(term, next) ?? ownerOf(term, next),
+        isStatus: tag.groups.includes('target') || tag.text.endsWith('目标'),
+      },
+    ]
   })
   // 2023年工业增加值的预期目标 asks for the measure; 预期目标 alone for all of them.
   const hasMeasure = found.some(({ term, isStatus }) => !isStatus && term.concept?.kind === 'measure')
@@ -61,6 +66,7 @@ function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
 function placeOf(term: Term, next: Tag | undefined): Term | null {
   const { text, at, concept } = term
   if (concept !== null || next?.at !== at + text.length || !askingWords('town').test(next.text)) return null
+  if (askingWords('no_town').test(text)) return null
   const forms = [
     { form: text + next.text, weight: WEIGHT.literal },
     { form: text, weight: WEIGHT.stem },

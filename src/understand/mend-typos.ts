@@ -74,7 +74,7 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
       const wrong = text.slice(start, start + length)
       if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong)) continue
       if (length === 2 && !(doubtful.has(start) && doubtful.has(start + 1))) continue
-      if (length === 2 && sources.isWord(wrong)) continue
+      if (length === 2 && (sources.isWord(wrong) || DONE.test(text.slice(start + length)))) continue
       const right = sources
         .soundingLike(wrong)
         .filter((word) => length > 2 || sources.isWord(word))
@@ -83,6 +83,9 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
     }
   return null
 }
+
+/** Behind a verb: 水治好了 is no 水质. */
+const DONE = /^(?:好|完|成|过|得|到|了)/
 
 /** Only what is in doubt is changed: 级 of 市级 is none. */
 function differsInDoubt(word: string, wrong: string, start: number, doubtful: ReadonlySet<number>): boolean {

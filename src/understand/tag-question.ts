@@ -57,6 +57,7 @@ function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[
   for (let end = 1; end <= text.length; end++) {
     best[end] = { score: best[end - 1]!.score, from: end - 1 }
     for (let start = Math.max(0, end - longest(sources)); start < end; start++) {
+      if (cutsAsking(text, start)) continue
       const score = best[start]!.score + worth(text.slice(start, end), start, end, boundaries, sources)
       if (score > best[end]!.score) best[end] = { score, from: start }
     }
@@ -74,6 +75,11 @@ function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[
     else if (/[\p{L}\p{N}]/u.test(word)) tags.unshift(tagOf(word, offset + from, sources))
   }
   return joinSingles(tags)
+}
+
+/** 哪几 is one word: none begins with its 几. */
+function cutsAsking(text: string, start: number): boolean {
+  return text[start] === '几' && text[start - 1] === '哪'
 }
 
 /** What a gap may hold: nothing that asks, and no word of some length that names a thing of its own. */

@@ -88,7 +88,7 @@ export function understand(
       [...topics, ...modifiers].sort((a, b) => a.at - b.at),
       asking,
     ),
-    claims,
+    claims: claims.map((claim) => (isWithin(claim.at, asking) ? claim : { ...claim, isTold: true })),
     cues,
     smalltalk: sources.smalltalk.whole(text),
     offtopic: offtopicOf(text, asking, sources.offtopic),
@@ -125,13 +125,17 @@ function periodsAsked(
   periods: readonly AskedPeriod[],
   asking: readonly Span[],
 ): Pick<Understanding, 'periods' | 'periodsTold'> {
-  const asked = periods.filter(({ at }) => asking.some(({ start, end }) => at >= start && at < end))
+  const asked = periods.filter(({ at }) => isWithin(at, asking))
   return asked.length > 0 ? { periods: asked } : { periods: [...periods], periodsTold: periods.length > 0 }
 }
 
 /** 预算安排 behind 教育支出 tells how the number stands; it is no thing of its own. */
 function tellsStanding({ text, at }: Term, measures: readonly Term[]): boolean {
   return askingWords('standing', 'whole').test(text) && measures.some((term) => term.at + term.text.length === at)
+}
+
+function isWithin(at: number, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => at >= start && at < end)
 }
 
 function overlap(a: Term, b: Term): boolean {

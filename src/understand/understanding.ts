@@ -92,4 +92,6 @@ export interface Claim {
   at: number
   /** 十亿多 is at least that much, and less than half as much again. */
   isAtLeast: boolean
+  /** It stands in the story around the question only. */
+  isTold?: boolean
 }
