@@ -43,14 +43,15 @@ function answerLoosely({ understanding, searchable }: AskContext): Finding | nul
 }
 
 /** A question whose words a figure of the ledger meets is about the matter, whatever it sounds like. */
-function asksMatter({ figures }: AskContext): boolean {
-  return figures.some(({ own }) => own >= OWN_ENOUGH)
+function asksMatter({ figures, understanding }: AskContext): boolean {
+  return !WORDS_ONLY.includes(understanding.kind) && figures.some(({ own }) => own >= OWN_ENOUGH)
 }
 
 const OWN_ENOUGH = 0.4
+const WORDS_ONLY: AskedKind[] = ['when', 'who']
 
 function answerMatter(context: AskContext): Finding {
-  const { kind } = context.understanding
+  const { kind, cues } = context.understanding
   if (!asksNumber(context)) return answerWithClaim(context) ?? answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
   if (byFigure.outcome === 'answered') return byFigure
@@ -59,7 +60,8 @@ function answerMatter(context: AskContext): Finding {
   const byPremise = answerWithPremise(context)
   if (byPremise) return byPremise
   if (NUMBER_KINDS.includes(kind) && !LOOSE_KINDS.includes(kind)) return byFigure
-  if (lacksDemand(context)) return byFigure
+  const comparesTimes = NUMBER_KINDS.includes(kind) && cues.has('compare') && context.years.length > 1
+  if (comparesTimes || lacksDemand(context)) return byFigure
   const byWords = answerWithWords(context)
   return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure
 }

@@ -29,7 +29,7 @@ export function answerWithFigure(context: AskContext): Finding {
 function answerAsked(context: AskContext): Finding {
   const slots = slotsOf(context)
   const chosen = slots.map((slot) => chooseFigures(slot)).filter((choice) => isEnough(choice, context))
-  if (chosen.length === 0) return lacking(context)
+  if (chosen.length === 0 || (slots.length > 1 && comparesUnlike(chosen, context))) return lacking(context)
   const found = withOrigin(withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context), context)
   const figures = withGroup(withCount(withMeasures(found, context), context), context)
   return {
@@ -41,6 +41,13 @@ function answerAsked(context: AskContext): Finding {
     ),
     confidence: Math.min(1, Math.max(...chosen.map(({ coverage }) => coverage))),
   }
+}
+
+/** 18.8亿元 and 20条 of two years are not compared: they measure different things. */
+function comparesUnlike(chosen: readonly ChosenFigures[], { understanding }: AskContext): boolean {
+  const kinds = chosen.map(({ figures }) => figures.map(({ figure }) => unitKindOf(figure.unit)))
+  const [first, ...others] = kinds
+  return understanding.cues.has('compare') && others.some((other) => !other.some((kind) => first!.includes(kind)))
 }
 
 function unique(figures: readonly FigureEvidence[]): FigureEvidence[] {

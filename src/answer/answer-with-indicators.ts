@@ -1,5 +1,6 @@
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { SearchableReport, SearchableStatement } from '../retrieval/searchable-report.js'
+import { namesThing } from '../retrieval/weigh-terms.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
@@ -17,7 +18,11 @@ export function answerWithIndicators(context: AskContext): Finding | null {
   const { understanding, searchable, question } = context
   if (!asksIndicators(context)) return null
   const others = question.terms.filter(
-    ({ term, present }) => present && term.role !== 'background' && !/指标|目标|完成|执行/.test(term.text),
+    (entry) =>
+      entry.present &&
+      (entry.term.role !== 'background' || namesThing(entry, searchable)) &&
+      !/指标|目标|完成|执行/.test(entry.term.text) &&
+      !answerWords('of_everything').test(entry.term.text),
   )
   if (others.length > MOST_OTHER) return null
   const list = bestList(context)

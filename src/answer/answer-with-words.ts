@@ -3,7 +3,7 @@ import { namesThing } from '../retrieval/weigh-terms.js'
 import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
-import { rarestTerm } from './fits.js'
+import { isName, rarestTerm } from './fits.js'
 import { itemsBehind } from './items-behind.js'
 import { quoteClauses } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
@@ -20,7 +20,9 @@ const MOST_RELATED = 2
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
   const fitting = ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context))
-  const best = fitting.find((hit) => namesHead(hit, context)) ?? fitting.find(({ entry }) => entry.coverage >= ENOUGH)
+  const best =
+    fitting.find((hit) => namesHead(hit, context)) ??
+    ofNamed(fitting, context).find(({ entry }) => entry.coverage >= ENOUGH)
   if (!best || lacksAttribute(context)) return lacking(ranked[0], context)
   const { statement, searchable } = best.entry
   const source = sourceOf(searchable.report, statement.statement)
@@ -36,6 +38,13 @@ export function answerWithWords(context: AskContext): Finding {
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
   }
+}
+
+/** Where the question has a name that the report writes, the sentences that have it, too. */
+function ofNamed(ranked: readonly Ranked[], { question }: AskContext): readonly Ranked[] {
+  const name = question.terms.findIndex((entry) => isName(entry))
+  const named = name < 0 ? [] : ranked.filter(({ entry }) => entry.met[name]! > 0)
+  return named.length > 0 ? named : ranked
 }
 
 /** Whether a sentence writes the very thing that one of is asked for (哪个产业体系): then less of the rest is enough. */

@@ -10,7 +10,8 @@ export function asksNumber(context: AskContext): boolean {
     NUMBER_KINDS.includes(kind) ||
     cues.has('compare') ||
     namesFigure(context) ||
-    ((cues.has('confirm') || cues.has('whether')) && claims.length > 0)
+    (cues.has('confirm') && claims.length > 0) ||
+    (cues.has('whether') && claims.some(({ isTold }) => !isTold))
   )
 }
 

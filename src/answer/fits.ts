@@ -98,7 +98,7 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
   if (lacksKind(met, question)) return false
   return question.terms.every((entry, i) => {
     const { term, present } = entry
-    if (isName(entry)) return met[i]!.any >= MET
+    if (!oneSide && isName(entry)) return met[i]!.any >= MET
     if (term.role === 'per') return met[i]!.own > 0
     if (term.role === 'place') return met[i]!.any >= MET
     if (term.role === 'head' && term.concept?.kind === 'measure' && present) return met[i]!.own >= MET
@@ -108,15 +108,17 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
 }
 
 /** A name that the report writes (豪驰): what is another one's does not answer. */
-function isName({ term, present }: WeighedQuestion['terms'][number]): boolean {
-  return term.concept === null && present && ASKED.includes(term.role) && isUnlisted(term.text)
+export function isName({ term, present }: WeighedQuestion['terms'][number]): boolean {
+  return term.concept === null && present && TOLD.includes(term.role) && isUnlisted(term.text)
 }
 
 const ASKED = ['topic', 'head']
+const TOLD = [...ASKED, 'background']
 
-/** Whether no dictionary has a word. */
+/** Whether no dictionary has a word, and it is no word with a stray character in front (批市级). */
 function isUnlisted(text: string): boolean {
-  return wordsOf(text).length > 1
+  const words = wordsOf(text)
+  return words.length > 1 && (words[0]!.length > 1 || words.every((word) => word.length === 1))
 }
 
 /** Of words that are equally rare any will do. */

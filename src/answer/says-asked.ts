@@ -11,6 +11,7 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
 }
 
 function saysWhen({ statement }: Evidence, { understanding }: AskContext): boolean {
+  if (answerWords('asks_how_often').test(understanding.text)) return answerWords('often').test(statement.statement.text)
   if (understanding.kind !== 'when' || answerWords('time').test(statement.statement.text)) return true
   return answerWords('not_yet').test(understanding.text) && answerWords('happened').test(statement.statement.text)
 }
@@ -21,11 +22,16 @@ function saysWhere({ words, statement }: Evidence, { understanding, question }: 
   return (
     isNamed &&
     (understanding.kind !== 'where' ||
-      (answerWords('asks_channel').test(understanding.text) && answerWords('channel').test(statement.statement.text)) ||
+      isChannel(statement.statement.text, understanding.text) ||
       answerWords('location').test(statement.statement.text) ||
       isPlaced(clauseAsked(statement, question), understanding.text, question) ||
       answerWords('did_not_happen').test(statement.statement.text))
   )
+}
+
+/** Whether one asks where to turn, and the sentence tells of what one can turn to. */
+function isChannel(said: string, asked: string): boolean {
+  return answerWords('asks_channel').test(asked) && answerWords('channel').test(said)
 }
 
 /** The clause that meets the question best. */
@@ -65,10 +71,11 @@ function isPlaced(text: string, asked: string, { terms }: AskContext['question']
 
 /** Which ones (哪些, 分别叫什么) is answered by names, and those stand in a row or in quotation marks. */
 function names({ statement }: Evidence, { understanding, question }: AskContext): boolean {
-  if (!answerWords('asks_names').test(understanding.text)) return true
+  const { text } = understanding
+  if (!answerWords('asks_names').test(text) || isChannel(statement.statement.text, text)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const first = statement.clauses[scores.findIndex((score) => score > 0)]
-  if (rowOfAsked(statement.text, understanding.text)) return true
+  if (rowOfAsked(statement.text, text)) return true
   const from = statement.statement.text.slice(first?.start ?? 0)
   return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
 }
