@@ -37,7 +37,8 @@ function withoutFrom(phrase: string, { text }: Figure): string {
 }
 
 /** Marks, and the number of the item that the phrase begins. */
-const LEADING = /^[,，、;；:：\s]+|^的(?=\d)|^\d{1,2}[、.．]\s*(?=\p{Script=Han})|^[一二三四五六七八九十]{1,3}是(?![否非])/gu
+const LEADING =
+  /^[,，、;；:：\s]+|^的(?=\d)|^\d{1,2}[、.．]\s*(?=\p{Script=Han})|^[一二三四五六七八九十]{1,3}是(?![否非])/gu
 
 /** What the phrase hides of its indicator: all of it, or whose account it is; '' where it says it itself. */
 function subjectOf({ indicator }: Figure, phrase: string): string {
