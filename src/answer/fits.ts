@@ -98,7 +98,9 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
   if (lacksKind(met, question)) return false
   return question.terms.every((entry, i) => {
     const { term, present } = entry
-    if (!oneSide && isName(entry)) return met[i]!.any >= MET
+    const isOther = meansSeveral(term) && asksMeasure(question)
+    if (!oneSide && isName(entry) && !isOther) return met[i]!.any >= MET
+    if (term.role === 'topic' && present && isZoneOf(term.text, question)) return met[i]!.any >= PARTLY_MET
     if (term.role === 'per') return met[i]!.own > 0
     if (term.role === 'place') return met[i]!.any >= MET
     if (term.role === 'head' && term.concept?.kind === 'measure' && present) return met[i]!.own >= MET
@@ -107,9 +109,24 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
   })
 }
 
+/** 工业园区的地区生产总值: a zone whose measure is asked is a place of its own. */
+function isZoneOf(text: string, question: WeighedQuestion): boolean {
+  return asksMeasure(question) && answerWords('zone', 'end').test(text)
+}
+
 /** A name that the report writes (豪驰): what is another one's does not answer. */
 export function isName({ term, present }: WeighedQuestion['terms'][number]): boolean {
   return term.concept === null && present && TOLD.includes(term.role) && isUnlisted(term.text)
+}
+
+/** The lexicon has several meanings for it (困难户): beside a measure that is asked, it is no name. */
+function meansSeveral({ forms }: WeighedQuestion['terms'][number]['term']): boolean {
+  return forms.some(({ weight }) => weight < 1)
+}
+
+/** Whether a known measure is what is asked for. */
+function asksMeasure({ terms }: WeighedQuestion): boolean {
+  return terms.some(({ term }) => term.role === 'head' && term.concept?.kind === 'measure')
 }
 
 const ASKED = ['topic', 'head']
@@ -159,8 +176,11 @@ const OWNER_MET = 0.3
  * Position of the term of the asking clauses that the report knows and that tells most: a name first, one with an owner
  * (总投资) last, else the heaviest; −1: none.
  */
-export function rarestTerm({ terms }: WeighedQuestion): number {
-  const rankOf = (entry: (typeof terms)[number]) => (isName(entry) ? 2 : needsOwner(entry.term.text) ? 0 : 1)
+export function rarestTerm(question: WeighedQuestion): number {
+  const { terms } = question
+  const isNamed = (entry: (typeof terms)[number]) =>
+    isName(entry) && !(meansSeveral(entry.term) && asksMeasure(question))
+  const rankOf = (entry: (typeof terms)[number]) => (isNamed(entry) ? 2 : needsOwner(entry.term.text) ? 0 : 1)
   let rarest = -1
   terms.forEach((entry, i) => {
     if (!entry.present || !ASKED.includes(entry.term.role)) return
