@@ -8,7 +8,7 @@ import { answerWithIndicators } from './answer-with-indicators.js'
 import { answerWithPremise } from './answer-with-premise.js'
 import { answerWithReason } from './answer-with-reason.js'
 import { answerWithRow } from './answer-with-row.js'
-import { answerWithWords } from './answer-with-words.js'
+import { answerWithWords, lacksAttribute } from './answer-with-words.js'
 import { asksNumber, NUMBER_KINDS } from './asks-number.js'
 import type { AskContext } from './context.js'
 import { correctPremise } from './correct-premise.js'
@@ -52,7 +52,8 @@ const WORDS_ONLY: AskedKind[] = ['when', 'who']
 
 function answerMatter(context: AskContext): Finding {
   const { kind, cues } = context.understanding
-  if (!asksNumber(context)) return answerWithClaim(context) ?? answerWithWords(context)
+  if (!asksNumber(context) || (!context.understanding.asksAmount && lacksAttribute(context)))
+    return answerWithClaim(context) ?? answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
   if (byFigure.outcome === 'answered') return byFigure
   const byCount = kind === 'count' ? answerWithCount(context) : null

@@ -59,7 +59,7 @@ function namesHead({ entry }: Ranked, { question }: AskContext): boolean {
 }
 
 /** What is asked of the thing (校长, 申请条件) is a word of the lexicon that the report never writes. */
-function lacksAttribute({ question }: AskContext): boolean {
+export function lacksAttribute({ question }: AskContext): boolean {
   return question.terms.some(
     ({ term, present }) =>
       !present && term.concept?.kind === 'attribute' && (term.role === 'topic' || term.role === 'head'),

@@ -7,6 +7,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'grows',
   'amount_and_growth',
   'each_part',
+  'counts_times',
   'difference',
   'asks_aspects',
   'aspects_counted',

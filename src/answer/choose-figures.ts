@@ -49,7 +49,7 @@ export function chooseFigures(context: AskContext): ChosenFigures {
         meetsOwner(c, context) ? '' : 'NOOWNER',
       )
   const several = asksSeveral(context)
-  const timed = ofEach(exactlyTimed(fitting, context), context)
+  const timed = ofUnit(ofEach(exactlyTimed(fitting, context), context), context)
   const pair = comparedPair(timed, context)
   if (pair) return { figures: inTextOrder(pair), ...jointly(pair, context) }
   const [best, ...rest] = timed.filter((candidate) =>
@@ -120,6 +120,14 @@ function ofEach(figures: readonly FigureEvidence[], context: AskContext): readon
   if (each < 0) return figures
   const ofOne = figures.filter(({ met }) => met[each]!.own === 1)
   return ofOne.some((candidate) => fitsDemands(candidate, context)) ? ofOne : figures
+}
+
+/** Where times are counted (多少次, 几场), people and things do not answer if times do. */
+function ofUnit(figures: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {
+  const { unit } = context.understanding
+  if (unit === null || !answerWords('counts_times').test(unit)) return figures
+  const counted = figures.filter(({ figure }) => answerWords('counts_times').test(figure.unit))
+  return counted.some((candidate) => fitsDemands(candidate, context)) ? counted : figures
 }
 
 export function asksSeveral({ understanding }: AskContext): boolean {

@@ -78,6 +78,13 @@ function seenFrom(period: AskedPeriod, before: readonly AskedPeriod[]): AskedPer
   return { kind: 'year', year: last.year + 1, at: period.at }
 }
 
+/** A measure asked for anew (财政收入的目标呢) takes the place of the one before: 它 means the new one. */
+function withoutReplaced(terms: Term[]): Term[] {
+  const isMeasure = ({ concept, wider }: Term) => concept?.kind === 'measure' || wider.length > 0
+  const hasOwn = terms.some((term) => isMeasure(term) && (term.role === 'topic' || term.role === 'head'))
+  return hasOwn ? terms.filter((term) => !(isMeasure(term) && term.role === 'inherited')) : terms
+}
+
 /** What this turn leaves for the next one. A turn without an answer keeps what the one before left. */
 export function remember({ context, finding }: Asked, before: Memory | null): Memory | null {
   const { understanding, searchable } = context
@@ -90,7 +97,7 @@ export function remember({ context, finding }: Asked, before: Memory | null): Me
   const older = (before?.figures ?? []).filter((old) => !figures.some(({ figure }) => figure === old.figure))
   return {
     meta: understanding.meta,
-    terms: understanding.terms,
+    terms: withoutReplaced(understanding.terms),
     periods: understanding.periods,
     kind: understanding.kind,
     unit: understanding.unit,

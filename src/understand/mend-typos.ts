@@ -72,7 +72,7 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
   for (let length = LONGEST; length >= 2; length--)
     for (let start = Math.max(0, at - length + 1); start <= at && start + length <= text.length; start++) {
       const wrong = text.slice(start, start + length)
-      if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong)) continue
+      if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong) || ASKS.test(wrong)) continue
       if (length === 2 && !(doubtful.has(start) && doubtful.has(start + 1))) continue
       if (length === 2 && (sources.isWord(wrong) || DONE.test(text.slice(start + length)))) continue
       const right = sources
@@ -83,6 +83,9 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
     }
   return null
 }
+
+/** What asks stands by itself: 每个站多少 is no 占多少, 市级以上 no 及以上. */
+const ASKS = /多少|什么|哪|以[上下]/
 
 /** Behind a verb: 水治好了 is no 水质. */
 const DONE = /^(?:好|完|成|过|得|到|了)/

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { messages } from '../../src/messages.js'
 import { parseReport } from '../../src/report/parse-report.js'
 import { noSidecar } from '../../src/report/sidecar.js'
-import { assistantOver } from '../fixtures/small-assistant.js'
+import { assistantOver, converse, printed } from '../fixtures/small-assistant.js'
 
 const report = parseReport({
   id: 'yunmen-2031',
@@ -132,6 +132,25 @@ describe('a time asked for', () => {
 
   it('may be what kind of year it is', async () => {
     expect((await ask('2031年是个什么样的年份')).answer).toContain('关键之年')
+  })
+})
+
+describe('how to get a thing', () => {
+  it('is not told by how many there are', async () => {
+    expect((await ask('停车场怎么申请,要带什么材料')).outcome).not.toBe('answered')
+    expect((await ask('社会工作服务站怎么报名')).outcome).not.toBe('answered')
+  })
+})
+
+describe('a follow-up', () => {
+  it('means the measure asked for last', async () => {
+    const turns = ['2030年经济增长多少', '固定资产投资2031年的目标呢', '那2030年它增长了多少']
+    expect(printed((await converse(assistant, turns)).at(-1)!)).toEqual(['10%'])
+  })
+
+  it('is no typo', async () => {
+    const turns = ['社会工作服务站一共落实了多少钱', '每个站多少']
+    expect(printed((await converse(assistant, turns)).at(-1)!)).toEqual(['15万元'])
   })
 })
 
