@@ -9,7 +9,6 @@ import { matchingWords } from '../retrieval/matching-words.js'
 import { isAdded } from '../retrieval/score-figure.js'
 import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
-import { wordsOf } from '../text/tokens.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
@@ -115,8 +114,8 @@ function isZoneOf(text: string, question: WeighedQuestion): boolean {
 }
 
 /** A name that the report writes (豪驰): what is another one's does not answer. */
-export function isName({ term, present }: WeighedQuestion['terms'][number]): boolean {
-  return term.concept === null && present && TOLD.includes(term.role) && isUnlisted(term.text)
+export function isName({ term, isName }: WeighedQuestion['terms'][number]): boolean {
+  return isName && TOLD.includes(term.role)
 }
 
 /** The lexicon has several meanings for it (困难户): beside a measure that is asked, it is no name. */
@@ -131,12 +130,6 @@ function asksMeasure({ terms }: WeighedQuestion): boolean {
 
 const ASKED = ['topic', 'head']
 const TOLD = [...ASKED, 'background']
-
-/** Whether no dictionary has a word, and it is no word with a stray character in front (批市级). */
-function isUnlisted(text: string): boolean {
-  const words = wordsOf(text)
-  return words.length > 1 && (words[0]!.length > 1 || words.every((word) => word.length === 1))
-}
 
 /** Of words that are equally rare any will do. */
 function isMetAsRare(met: FigureEvidence['met'], { terms }: WeighedQuestion, rarest: number): boolean {

@@ -20,15 +20,15 @@ const words = z.array(z.string().min(1)).min(1)
  */
 export function createWordPatterns<List extends string>(file: string, lists: readonly List[]): WordPatterns<List> {
   const schema = z.record(z.enum(lists as readonly [List, ...List[]]), words)
-  const compiled = new Map<string, RegExp>()
+  const compiled = { '': new Map<string, RegExp>(), g: new Map<string, RegExp>() }
   return (list, place = 'anywhere', flags = '') => {
-    const key = `${list} ${place} ${flags}`
-    const known = compiled.get(key)
+    const key = place === 'anywhere' ? list : `${list} ${place}`
+    const known = compiled[flags].get(key)
     if (known) return known
     const any = `(?:${loadLexicon(file, schema)[list].join('|')})`
     const [start, end] = [/start|whole/.test(place) ? '^' : '', /end|whole/.test(place) ? '$' : '']
     const pattern = new RegExp(`${start}${any}${end}`, `u${flags}`)
-    compiled.set(key, pattern)
+    compiled[flags].set(key, pattern)
     return pattern
   }
 }

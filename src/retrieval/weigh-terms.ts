@@ -1,4 +1,5 @@
 import { needsOwner } from '../report/ledger/words.js'
+import { wordsOf } from '../text/tokens.js'
 import type { AskedKind, Term, Understanding } from '../understand/understanding.js'
 import { matchingWords } from './matching-words.js'
 import type { SearchableReport } from './searchable-report.js'
@@ -14,6 +15,8 @@ export interface WeighedTerm {
   holders: number
   /** Whether the report lacks it and nothing is known of it: talk more often than a demand. */
   isTalk: boolean
+  /** Whether the report writes it and no dictionary has it: 幸福渠, 豪驰. */
+  isName: boolean
   /** Statement position → strength (0–1) with which the statement's own words meet it; absent where they do not. */
   strengths: ReadonlyMap<number, number>
 }
@@ -85,7 +88,7 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
   const holders = strengths.size
   for (const parts of term.parts) raisePartly(strengths, parts, searchable)
   if (term.role === 'per' || term.role === 'each' || term.role === 'scope')
-    return { term, weight: rarest * role, present: true, holders, isTalk: false, strengths }
+    return { term, weight: rarest * role, present: true, holders, isTalk: false, isName: false, strengths }
   const present = holders > 0
   const rarity = holders > 0 ? idf(holders, count) : rarest * (compound ? ABSENT_COMPOUND : absentShare(term))
   return {
@@ -94,12 +97,19 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
     present,
     holders,
     isTalk: isTalk(term, present, compound),
+    isName: present && term.concept === null && isUnlisted(term.text),
     strengths,
   }
 }
 
 /** Where a thing is asked for by what is done with it (办过什么大会), that counts less: reports have many verbs for it. */
 const ACTION = { number: 1, words: 0.6 }
+
+/** Whether no dictionary has a word, and it is no word with a stray character in front (批市级). */
+function isUnlisted(text: string): boolean {
+  const words = wordsOf(text)
+  return words.length > 1 && (words[0]!.length > 1 || words.every((word) => word.length === 1))
+}
 
 /** Share of a report's statements that a word may stand in and still name a thing: 项目 and 企业 stand everywhere. */
 const MOST_COMMON = 0.05

@@ -35,7 +35,18 @@ function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
   return freeTerm(tag)
 }
 
+/** What a word of the lexicon stands for, without its place: remembered, for questions share their words. */
+const remembered = new WeakMap<readonly ConceptWord[], Term>()
+
 function conceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
+  const known = remembered.get(tag.meanings)
+  if (known?.text === tag.text) return { ...known, at: tag.at }
+  const term = readConceptTerm(tag, concepts)
+  remembered.set(tag.meanings, term)
+  return term
+}
+
+function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   const forms = new Map<string, number>()
   const add = (form: string, weight: number) => forms.set(form, Math.max(weight, forms.get(form) ?? 0))
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
