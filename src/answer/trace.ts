@@ -16,9 +16,14 @@ export function traceOf(
   { finding, verdicts, model }: Pick<WrittenReply, 'finding' | 'verdicts' | 'model'>,
   notices: readonly string[],
 ): Trace {
+  let arms: Trace['arms'] | undefined
   return {
     understood: asked.slice(0, 1).flatMap(understoodOf),
-    arms: asked.flatMap(armsOf),
+    // Most who ask never look at them.
+    get arms() {
+      arms ??= asked.flatMap(armsOf)
+      return arms
+    },
     decision: settled ? [...finding.reasons, messages.trace.settled] : finding.reasons,
     verdicts,
     notices: model?.reason ? [...notices, noticeOf(model)] : [...notices],
