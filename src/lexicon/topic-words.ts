@@ -22,10 +22,16 @@ export function loadTopicWords(file: string): TopicWords {
     within: (text) => topics.find(({ words }) => words.some((word) => text.includes(word)))?.topic ?? null,
     whole(text) {
       const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
-      return longest.find(({ words }) => bare !== '' && isMadeOf(bare, words))?.topic ?? null
+      const ungreeted = bare.replace(GREETING, '')
+      const topicOf = (said: string) => longest.find(({ words }) => said !== '' && isMadeOf(said, words))?.topic
+      return topicOf(bare) ?? topicOf(ungreeted) ?? topicOf(ungreeted.replace(PARTICLES, '')) ?? null
     },
   }
 }
+
+/** 你好,你能干什么呀: what stands around what is said. */
+const GREETING = /^(?:你好|您好|在吗|嗨|哈喽|请问)+/u
+const PARTICLES = /[呀啊呢吧哦嘛哈啦]+$/u
 
 function isMadeOf(text: string, words: readonly string[]): boolean {
   let rest = text

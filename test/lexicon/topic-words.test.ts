@@ -67,6 +67,8 @@ describe('small talk', () => {
     ['你好,你是谁', 'identity'],
     ['你会啥', 'ability'],
     ['怎么提问', 'ability'],
+    ['你好,你能干什么呀?', 'ability'],
+    ['你的回答靠谱吗,从哪来的', 'identity'],
     ['再见', 'goodbye'],
     ['hello', 'greeting'],
   ])('"%s" is %s', (message, intent) => {
