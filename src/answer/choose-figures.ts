@@ -29,25 +29,6 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const fitting = context.figures.filter(
     (candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context) && !isOfSeveral(candidate, context),
   )
-  if (process.env.DBG)
-    for (const c of context.figures.slice(0, Number(process.env.DBG)))
-      console.error(
-        '  F',
-        c.figure.indicator,
-        c.figure.period,
-        c.figure.text,
-        'score',
-        c.score.toFixed(2),
-        'cov',
-        c.coverage.toFixed(2),
-        'own',
-        c.own.toFixed(2),
-        fitsAsked(c, context) ? '' : 'NOTASKED',
-        fitsTime(c, context) ? '' : 'NOTTIME',
-        isOfSeveral(c, context) ? 'SEVERAL' : '',
-        fitsDemands(c, context) ? '' : 'NODEMAND',
-        meetsOwner(c, context) ? '' : 'NOOWNER',
-      )
   const several = asksSeveral(context)
   const timed = ofUnit(ofEach(exactlyTimed(fitting, context), context), context)
   const pair = comparedPair(timed, context)
