@@ -5,8 +5,8 @@ import type { Citation, Outcome, Reply, ReplyFigure } from './reply.js'
 
 /** Most sentences cited besides those of the answer. */
 const MOST_RELATED = 3
-/** List answers stand one to a line from this many claims on. */
-const LINES_FROM = 3
+/** Several claims stand one to a line, from this many on. */
+const LINES_FROM = 2
 
 export interface ReplyDraft {
   question: string
