@@ -1,3 +1,4 @@
+import { NUMBER_KINDS } from '../understand/asked-kind.js'
 import type { AskedKind } from '../understand/understanding.js'
 import { answerAboutReport } from './answer-about-report.js'
 import { answerWithClaim } from './answer-with-claim.js'
@@ -9,7 +10,7 @@ import { answerWithPremise } from './answer-with-premise.js'
 import { answerWithReason } from './answer-with-reason.js'
 import { answerWithRow } from './answer-with-row.js'
 import { answerWithWords, lacksAttribute } from './answer-with-words.js'
-import { asksNumber, NUMBER_KINDS } from './asks-number.js'
+import { asksNumber } from './asks-number.js'
 import type { AskContext } from './context.js'
 import { correctPremise } from './correct-premise.js'
 import type { Finding } from './finding.js'
@@ -60,8 +61,8 @@ function answerMatter(context: AskContext): Finding {
   if (byCount) return byCount
   const byPremise = answerWithPremise(context)
   if (byPremise) return byPremise
-  if (NUMBER_KINDS.includes(kind) && !LOOSE_KINDS.includes(kind)) return byFigure
-  const comparesTimes = NUMBER_KINDS.includes(kind) && cues.has('compare') && context.years.length > 1
+  if (NUMBER_KINDS.has(kind) && !LOOSE_KINDS.includes(kind)) return byFigure
+  const comparesTimes = NUMBER_KINDS.has(kind) && cues.has('compare') && context.years.length > 1
   if (comparesTimes || lacksDemand(context)) return byFigure
   const byWords = answerWithWords(context)
   return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure
@@ -82,7 +83,7 @@ const MET = 0.5
 /** A number confirmed or compared is asked for in its own unit. */
 function asNumber(context: AskContext): AskContext {
   const { understanding } = context
-  if (NUMBER_KINDS.includes(understanding.kind)) return context
+  if (NUMBER_KINDS.has(understanding.kind)) return context
   return { ...context, understanding: { ...understanding, kind: 'figure' } }
 }
 

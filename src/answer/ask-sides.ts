@@ -5,7 +5,8 @@ import { comparesGrowth } from './choose-figures.js'
 import { figuresOf, joinParts } from './merge-findings.js'
 
 const COMPARING = ['compare', 'sum', 'list']
-const NUMBER_KINDS: AskedKind[] = ['money', 'count', 'growth', 'share', 'figure']
+/** Ranks of two sides are told, not set against each other. */
+const COMPARED_KINDS: AskedKind[] = ['money', 'count', 'growth', 'share', 'figure']
 
 /**
  * Reads a question that compares or adds up as the same asked of two sides, where no reading of it as a whole finds both:
@@ -43,7 +44,7 @@ function holdsPair({ finding }: Asked): boolean {
 /** A side asks for its own figure, of the kind that the whole asks for. */
 function oneSide(side: Understanding, whole: Understanding): Understanding {
   const cues = new Set([...side.cues].filter((cue) => !COMPARING.includes(cue)))
-  const kind = NUMBER_KINDS.includes(whole.kind) ? whole.kind : comparesGrowth(whole) ? 'growth' : 'figure'
+  const kind = COMPARED_KINDS.includes(whole.kind) ? whole.kind : comparesGrowth(whole) ? 'growth' : 'figure'
   return { ...side, cues, kind, unit: side.unit ?? whole.unit }
 }
 

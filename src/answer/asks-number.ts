@@ -1,13 +1,11 @@
-import type { AskedKind } from '../understand/understanding.js'
+import { NUMBER_KINDS } from '../understand/asked-kind.js'
 import type { AskContext } from './context.js'
-
-export const NUMBER_KINDS: readonly AskedKind[] = ['money', 'count', 'growth', 'share', 'rank', 'figure']
 
 /** Whether a number is asked for: then the ledger decides which one answers. */
 export function asksNumber(context: AskContext): boolean {
   const { kind, cues, claims } = context.understanding
   return (
-    NUMBER_KINDS.includes(kind) ||
+    NUMBER_KINDS.has(kind) ||
     cues.has('compare') ||
     namesFigure(context) ||
     (cues.has('confirm') && claims.length > 0) ||

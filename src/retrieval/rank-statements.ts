@@ -1,3 +1,4 @@
+import { NUMBER_KINDS } from '../understand/asked-kind.js'
 import type { Understanding } from '../understand/understanding.js'
 import type { Evidence, FigureEvidence } from './evidence.js'
 import { fitsKind } from './fits-kind.js'
@@ -27,15 +28,6 @@ export function rankStatements(retrieved: Retrieved, weights = rankingWeights): 
     .map((entry) => ({ ...entry, score: scoreOf(entry) }))
     .sort((a, b) => b.score - a.score || a.statement.statement.index - b.statement.statement.index)
 }
-
-const NUMBER_KINDS: ReadonlySet<Understanding['kind']> = new Set([
-  'money',
-  'count',
-  'growth',
-  'share',
-  'rank',
-  'figure',
-])
 
 /** By statement: the score of its best figure of the kind and time asked. */
 function bestFigures({ understanding, years, figures }: Retrieved): Map<number, number> {

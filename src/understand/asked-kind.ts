@@ -3,6 +3,9 @@ import { leadingUnit, unitKindOf } from './find-claims.js'
 import type { Tag } from './tag-question.js'
 import type { AskedKind } from './understanding.js'
 
+/** Kinds of answers that are numbers. */
+export const NUMBER_KINDS: ReadonlySet<AskedKind> = new Set(['money', 'count', 'growth', 'share', 'rank', 'figure'])
+
 /** Kinds told by cue words where no amount is asked outright, strongest first. */
 const BY_CUE: AskedKind[] = ['rank', 'when', 'where', 'who', 'which', 'how', 'whether']
 
