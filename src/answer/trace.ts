@@ -16,10 +16,14 @@ export function traceOf(
   { finding, verdicts, model }: Pick<WrittenReply, 'finding' | 'verdicts' | 'model'>,
   notices: readonly string[],
 ): Trace {
+  let understood: Trace['understood'] | undefined
   let arms: Trace['arms'] | undefined
+  // Most who ask never look at them.
   return {
-    understood: asked.slice(0, 1).flatMap(understoodOf),
-    // Most who ask never look at them.
+    get understood() {
+      understood ??= asked.slice(0, 1).flatMap(understoodOf)
+      return understood
+    },
     get arms() {
       arms ??= asked.flatMap(armsOf)
       return arms

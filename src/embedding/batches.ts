@@ -12,13 +12,16 @@ const BYTES_PER_NUMBER = 4
 const MOST_TOKENS = 512
 
 /** Texts in their order, in batches whose numbers fit into `bytes` of memory. Default: a share of what is free now. */
-export function batchesOf(texts: readonly string[], bytes = freeBytes()): string[][] {
+export function batchesOf(texts: readonly string[], bytes?: number): string[][] {
+  // Asking the system what is free takes as long as reading a question.
+  if (texts.length === 1) return [[...texts]]
+  const room = bytes ?? freeBytes()
   const batches: string[][] = []
   let longest = 0
   for (const text of texts) {
     const batch = batches.at(-1)
     longest = Math.max(longest, text.length)
-    if (batch && batch.length < MOST_TEXTS && (batch.length + 1) * bytesOf(longest) <= bytes) batch.push(text)
+    if (batch && batch.length < MOST_TEXTS && (batch.length + 1) * bytesOf(longest) <= room) batch.push(text)
     else {
       batches.push([text])
       longest = text.length

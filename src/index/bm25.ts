@@ -10,29 +10,39 @@ interface Postings {
   frequencies: number[]
 }
 
+/** Where a token stands, and what each document gains by it: saturated frequency times idf. */
+interface Gains {
+  documents: Uint32Array
+  gains: Float64Array
+}
+
 /** BM25 (Robertson & Zaragoza, 2009, with the non-negative idf of Lucene) over tokenised documents. */
 export function createBm25Index(documents: readonly (readonly string[])[]): LexicalIndex {
   const postings = new Map<string, Postings>()
   for (const [position, tokens] of documents.entries()) post(postings, tokens, position)
   const averageLength = documents.reduce((sum, tokens) => sum + tokens.length, 0) / (documents.length || 1) || 1
   const norms = documents.map((tokens) => K1 * (1 - B + (B * tokens.length) / averageLength))
+  const index = new Map([...postings].map(([token, entry]) => [token, gainsOf(entry, norms)]))
 
   return {
     search(tokens, limit, weights) {
       const scores = new Float64Array(documents.length)
       for (const token of new Set(tokens)) {
-        const entry = postings.get(token)
+        const entry = index.get(token)
         if (!entry) continue
-        const count = entry.documents.length
-        const idf = Math.log(1 + (documents.length - count + 0.5) / (count + 0.5)) * (weights?.get(token) ?? 1)
-        entry.documents.forEach((position, i) => {
-          const frequency = entry.frequencies[i]!
-          scores[position]! += (idf * frequency * (K1 + 1)) / (frequency + norms[position]!)
-        })
+        const weight = weights?.get(token) ?? 1
+        for (let i = 0; i < entry.documents.length; i++) scores[entry.documents[i]!]! += weight * entry.gains[i]!
       }
       return best(scores, limit)
     },
   }
+}
+
+function gainsOf({ documents, frequencies }: Postings, norms: readonly number[]): Gains {
+  const count = documents.length
+  const idf = Math.log(1 + (norms.length - count + 0.5) / (count + 0.5))
+  const gains = frequencies.map((frequency, i) => (idf * frequency * (K1 + 1)) / (frequency + norms[documents[i]!]!))
+  return { documents: Uint32Array.from(documents), gains: Float64Array.from(gains) }
 }
 
 function post(postings: Map<string, Postings>, tokens: readonly string[], position: number): void {

@@ -56,7 +56,9 @@ export function toSearchable(report: Report): SearchableReport {
   )
   const figures = report.figures.map((figure) => toSearchableFigure(figure, statements[figure.statement]!, report))
   for (const figure of figures) statements[figure.figure.statement]!.figures.push(figure)
-  const statementsWith = createPostings(statements.map(({ text }) => text))
+  const texts = statements.map(({ text }) => text)
+  const statementsWith = createPostings(texts)
+  const isAligned = createAlignment(texts)
   return {
     report,
     statements,
@@ -66,22 +68,29 @@ export function toSearchable(report: Report): SearchableReport {
     hasPhrase: (form) =>
       statementsWith(form)
         .slice(0, MOST_LOOKED_AT)
-        .some((i) => isAligned(form, statements[i]!.text)),
+        .some((i) => isAligned(form, i)),
   }
 }
 
 /** Statements in which a wording is looked at for whole words. */
 const MOST_LOOKED_AT = 3
 
-function isAligned(form: string, text: string): boolean {
-  const at = text.indexOf(form)
-  const edges = new Set<number>([0])
-  let end = 0
-  for (const { segment } of segmentsOf(text)) {
-    end += segment.length
-    edges.add(end)
+/** Whether a wording stands in a text from one word's edge to another's; each text is cut into words once. */
+function createAlignment(texts: readonly string[]): (form: string, position: number) => boolean {
+  const edges: ReadonlySet<number>[] = []
+  return (form, position) => {
+    const text = texts[position]!
+    const known = edges[position] ?? edgesOf(text)
+    edges[position] = known
+    const at = text.indexOf(form)
+    return known.has(at) && known.has(at + form.length)
   }
-  return edges.has(at) && edges.has(at + form.length)
+}
+
+function edgesOf(text: string): ReadonlySet<number> {
+  const edges = new Set([text.length])
+  for (const { index } of segmentsOf(text)) edges.add(index)
+  return edges
 }
 
 /** Looks wordings up by their rarest pair of characters, so that a wording that is nowhere costs nothing. */

@@ -12,6 +12,7 @@ import { completeHead } from './share-heads.js'
 import { createSoundIndex } from './sound-index.js'
 import { splitQuestion } from './split-question.js'
 import { splitSides } from './split-sides.js'
+import { wordReach } from './tag-question.js'
 import { createTranslate } from './translate-english.js'
 import { normaliseQuestion, understand } from './understand.js'
 import type { Term, Understanding } from './understanding.js'
@@ -56,6 +57,7 @@ export function createReader(reports: readonly Report[]): Reader {
   const sources = {
     concepts,
     questionWords,
+    reach: wordReach([...concepts.words.keys(), ...questionWords.words.keys()]),
     smalltalk: loadTopicWords('smalltalk'),
     offtopic: loadTopicWords('offtopic'),
     abbreviations: [...concepts.words.keys()].filter((word) => /^[a-z]{3,6}$/.test(word)),

@@ -29,6 +29,8 @@ const JOINED = /.[和与及跟、]./
 export interface TaggingSources {
   concepts: ConceptLexicon
   questionWords: QuestionWords
+  /** How far the lexicons' words reach (see `wordReach`). */
+  reach: ReadonlyMap<string, number>
   /** Whether the corpus holds a wording. */
   known: (word: string) => boolean
   /** Whether the corpus holds a wording as whole words: not 企业兑 of 企业兑付. */
@@ -45,23 +47,52 @@ export function tagQuestion(text: string, taken: readonly Span[], sources: Taggi
   )
 }
 
+/** The length of the longest word by its first two characters: most stretches of a question are none, and need no look. */
+export function wordReach(words: Iterable<string>): Map<string, number> {
+  const reach = new Map<string, number>()
+  for (const word of words) {
+    const first = word.slice(0, 2)
+    reach.set(first, Math.max(word.length, reach.get(first) ?? 0))
+  }
+  return reach
+}
+
 /** Runs of letters and digits: no word goes across punctuation. */
 const WORDS = /[\p{L}\p{N}.+%-]+/gu
 
+/** A run with what is known of its positions. */
+interface Stretch {
+  text: string
+  /** Where the dictionary cuts it. */
+  boundaries: ReadonlySet<number>
+  /** By position: the length of the longest word of the lexicons that may begin there. */
+  reach: readonly number[]
+}
+
+function readStretch(text: string, { reach }: TaggingSources): Stretch {
+  const boundaries = new Set([text.length])
+  for (const part of segmentsOf(text)) boundaries.add(part.index)
+  const reaches: number[] = []
+  for (let start = 0; start < text.length; start++) reaches.push(reach.get(text.slice(start, start + 2)) ?? 0)
+  return { text, boundaries, reach: reaches }
+}
+
 function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[] {
-  const boundaries = dictionaryBoundaries(text)
+  const stretch = readStretch(text, sources)
+  const longest = Math.max(sources.concepts.longest, sources.questionWords.longest, LONGEST_CORPUS_WORD)
   const gapped = findGapped(text, sources.concepts.gapped).filter(({ between }) =>
     between.every((gap) => isFiller(gap, sources.concepts)),
   )
   const best: { score: number; from: number; gapped?: string }[] = [{ score: 0, from: 0 }]
   for (let end = 1; end <= text.length; end++) {
     best[end] = { score: best[end - 1]!.score, from: end - 1 }
-    for (let start = Math.max(0, end - longest(sources)); start < end; start++) {
+    for (let start = Math.max(0, end - longest); start < end; start++) {
       if (cutsAsking(text, start)) continue
-      const score = best[start]!.score + worth(text.slice(start, end), start, end, boundaries, sources)
+      const score = best[start]!.score + worth(stretch, start, end, sources)
       if (score > best[end]!.score) best[end] = { score, from: start }
     }
-    for (const { word, start, said } of gapped.filter((match) => match.end === end)) {
+    for (const { word, start, said, end: last } of gapped) {
+      if (last !== end) continue
       const size = said + GAP_LENGTH * (end - start - said)
       const score = best[start]!.score + WORTH.concept * size ** LENGTH_POWER
       if (score > best[end]!.score) best[end] = { score, from: start, gapped: word }
@@ -113,22 +144,25 @@ function isLoose({ text, meanings, groups }: Tag): boolean {
 const LONGEST_LOOSE = 1
 
 function worth(
-  word: string,
+  { text, boundaries, reach }: Stretch,
   start: number,
   end: number,
-  boundaries: ReadonlySet<number>,
   { concepts, questionWords, known, isPhrase }: TaggingSources,
 ): number {
+  const length = end - start
   const whole = boundaries.has(start) && boundaries.has(end)
-  if (word.length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
-  const size = word.length ** LENGTH_POWER
-  if (concepts.words.has(word)) return (known(word) ? WORTH.written : WORTH.concept) * size
-  if (questionWords.words.has(word) && !askingWords('amount_of', 'start').test(word))
+  const isListed = length <= reach[start]!
+  if (length > 1 && !whole && !isListed) return 0
+  const word = text.slice(start, end)
+  if (length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
+  const size = length ** LENGTH_POWER
+  if (isListed && concepts.words.has(word)) return (known(word) ? WORTH.written : WORTH.concept) * size
+  if (isListed && questionWords.words.has(word) && !askingWords('amount_of', 'start').test(word))
     return (whole ? WORTH.cue : WORTH.misaligned) * size
   if (!whole || (JOINED.test(word) && !isOneWord(start, end, boundaries))) return 0
   if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
   const isName =
-    word.length <= LONGEST_CORPUS_WORD &&
+    length <= LONGEST_CORPUS_WORD &&
     hasSingle(start, end, boundaries) &&
     hasNameEdges(word, start, end, boundaries) &&
     !questionWords.words.has(word[0]!) &&
@@ -165,16 +199,6 @@ function groupsOf(text: string, { concepts, questionWords: { words }, known }: T
   if (own || text.length !== 2 || concepts.words.has(text) || known(text)) return [...(own ?? [])]
   const [first, second] = [...text].map((character) => words.get(character))
   return first && second ? [...new Set([...first, ...second])] : []
-}
-
-function longest({ concepts, questionWords }: TaggingSources): number {
-  return Math.max(concepts.longest, questionWords.longest, LONGEST_CORPUS_WORD)
-}
-
-function dictionaryBoundaries(text: string): Set<number> {
-  const boundaries = new Set<number>([text.length])
-  for (const part of segmentsOf(text)) boundaries.add(part.index)
-  return boundaries
 }
 
 function openStretches(text: string, taken: readonly Span[]): Span[] {

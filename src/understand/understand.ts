@@ -26,6 +26,8 @@ import type { AskedPeriod, Term, Understanding } from './understanding.js'
 export interface UnderstandingSources {
   concepts: ConceptLexicon
   questionWords: QuestionWords
+  /** See `wordReach`. */
+  reach: ReadonlyMap<string, number>
   smalltalk: TopicWords
   offtopic: TopicWords
   /** Whether the reports in question hold a wording. */

@@ -3,13 +3,15 @@ import { vocabularyOf } from '../../src/answer/create-assistant.js'
 import { loadConcepts } from '../../src/lexicon/concepts.js'
 import { loadQuestionWords } from '../../src/lexicon/question-words.js'
 import { toSearchable } from '../../src/retrieval/searchable-report.js'
-import { tagQuestion } from '../../src/understand/tag-question.js'
+import { tagQuestion, wordReach } from '../../src/understand/tag-question.js'
 import { lanxi } from '../fixtures/lanxi.js'
 
 const vocabulary = vocabularyOf(toSearchable(lanxi()))
+const [concepts, questionWords] = [loadConcepts(), loadQuestionWords()]
 const sources = {
-  concepts: loadConcepts(),
-  questionWords: loadQuestionWords(),
+  concepts,
+  questionWords,
+  reach: wordReach([...concepts.words.keys(), ...questionWords.words.keys()]),
   known: vocabulary.has,
   isPhrase: vocabulary.hasPhrase,
 }
