@@ -9,7 +9,8 @@ import { fitsAsked, fitsTime } from './fits.js'
  * answer stands. Loading the model takes longer than all the rest of a first question.
  */
 export function isSettled({ context, finding }: Asked): boolean {
-  if (context.understanding.smalltalk !== null) return true
+  const { smalltalk, offtopic } = context.understanding
+  if (smalltalk !== null || offtopic?.isAsked) return true
   if (finding.outcome !== 'answered') return false
   const figures = new Set<Figure>(finding.claims.flatMap((claim) => claim.figures))
   if (figures.size > 0)

@@ -7,7 +7,8 @@ import type { Finding } from './finding.js'
 import { stateFigure } from './state-figure.js'
 
 /**
- * One answer to a question of several parts: what can be answered is, and the rest is said to be missing.
+ * One answer to a question of several parts: what can be answered is. A part without an answer is often no question of its
+ * own (几所新学校用起来以后,增加了多少学位), so nothing is said of it.
  * @param whole the question that the parts are of: whether it compares them
  */
 export function joinParts(parts: readonly Asked[], whole?: Understanding): Asked {
