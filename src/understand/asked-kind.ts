@@ -87,7 +87,8 @@ function kindOfUnit(before: string, behind: string, unit: string): Kind {
   if (askingWords('hundred_millions', 'start').test(behind)) return { kind: 'money', unit: null }
   if (askingWords('thousands', 'start').test(behind)) return { kind: 'count', unit: null }
   const kind = unitKindOf(unit)
-  if (unit === '' || kind === null) return { kind: 'figure', unit: null }
+  if (unit === '' || kind === null)
+    return { kind: askingWords('sum_in_front', 'end').test(before) ? 'money' : 'figure', unit: null }
   return { kind: kind === 'money' ? 'money' : 'count', unit }
 }
 

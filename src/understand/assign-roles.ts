@@ -18,18 +18,19 @@ export function assignRoles(text: string, terms: readonly Term[], asking: readon
   const isAsked = (term: Term) => spans.some(({ start, end }) => term.at >= start && term.at < end)
   const heads = new Set(headsOf(text, terms))
   return unique(
-    terms.map((term) => {
-      if ((term.role === 'per' || term.role === 'each') && !isAsked(term)) return { ...term, role: 'background' }
-      if (term.role !== 'topic') return term
-      if (heads.has(term)) return { ...term, role: 'head' }
-      return { ...term, role: isAsked(term) ? 'topic' : 'background' }
-    }),
+    terms
+      .filter((term) => isAsked(term) || !isShare(term))
+      .map((term) => {
+        if (term.role !== 'topic') return term
+        if (heads.has(term)) return { ...term, role: 'head' }
+        return { ...term, role: isAsked(term) ? 'topic' : 'background' }
+      }),
   )
 }
 
 /**
  * The stretches whose terms count in full: what asks, a topic put in front (科技型中小企业,…), else the clause before, also
- * where what asks names nothing but what needs an owner (二手房好卖吗,成交面积多少).
+ * where what asks names nothing but what needs an owner (二手房好卖吗,成交面积多少), or points back (要建电车,这玩意儿修到哪).
  */
 function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]): Span[] {
   const within = ({ start, end }: Span) => terms.filter((term) => term.at >= start && term.at < end)
@@ -52,7 +53,13 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   if (fronted.length > 0) return [...asking, ...fronted]
   const asked = asking.flatMap(within)
   const lacksOwner = asked.every(isFree) && asked.some(({ text: word }) => needsOwner(word))
-  return lacksOwner && before && namesKnown(before) ? [...asking, before] : [...asking]
+  const pointsBack = asking.some(({ start, end }) => askingWords('points_back', 'start').test(text.slice(start, end)))
+  return before && ((lacksOwner && namesKnown(before)) || pointsBack) ? [...asking, before] : [...asking]
+}
+
+/** 一个人 of the story (一个人过日子,低保有多少) asks for no share. */
+function isShare({ role }: Term): boolean {
+  return role === 'per' || role === 'each'
 }
 
 /** Characters besides its terms that a clause may have and still be a topic put in front. */

@@ -1,3 +1,4 @@
+import { isUnits } from './find-claims.js'
 import type { Tag } from './tag-question.js'
 
 /** A correction of a misspelt stretch. */
@@ -74,7 +75,7 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
       const wrong = text.slice(start, start + length)
       if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong) || ASKS.test(wrong)) continue
       if (length === 2 && !(doubtful.has(start) && doubtful.has(start + 1))) continue
-      if (length === 2 && (sources.isWord(wrong) || DONE.test(text.slice(start + length)))) continue
+      if (length === 2 && (sources.isWord(wrong) || isUnits(wrong) || DONE.test(text.slice(start + length)))) continue
       const right = sources
         .soundingLike(wrong)
         .filter((word) => length > 2 || sources.isWord(word))

@@ -9,6 +9,14 @@ describe('the kind of answer asked for', () => {
     ['就业补助花了多少钱', 'money'],
     ['补助资金有几个亿', 'money'],
     ['停车位多少个', 'count'],
+    ['快件派送了多少亿件', 'count'],
+    ['印了几亿张', 'count'],
+    ['出口几亿', 'money'],
+    ['云帆工厂总投资是多少', 'money'],
+    ['这个工程的投资总额有多少', 'money'],
+    ['固定资产投资是多少', 'figure'],
+    ['供热管网铺了多大面积', 'figure'],
+    ['老房子不咋暖和,停车位多少个', 'count'],
     ['有几家高新技术企业', 'count'],
     ['GDP增长多少', 'growth'],
     ['GDP涨了几个点', 'growth'],
@@ -48,6 +56,7 @@ describe('the kind of answer asked for', () => {
     expect(read('停车位多少个').unit).toBe('个')
     expect(read('惠及几户人家').unit).toBe('户')
     expect(read('GDP多少').unit).toBeNull()
+    expect(read('开了好几家店,停车位多少个').unit).toBe('个')
   })
 
   it('hears an outright question for an amount', () => {

@@ -28,6 +28,17 @@ describe('the roles of a question’s words', () => {
     expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')].join()).toContain('老旧小区')
   })
 
+  it('take what a clause that points back speaks of', () => {
+    const reading = read('隔壁在搞云帆工厂,这玩意儿摊开多大面积')
+    expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')].join()).toContain('云帆')
+  })
+
+  it('hear a share of each in what asks, not in the story', () => {
+    expect(termsOf(read('补助每人多少钱'), 'per')).toEqual(['每人'])
+    const story = read('他一个人过日子,补助有多少钱')
+    expect([...termsOf(story, 'per'), ...termsOf(story, 'background')]).not.toContain('一个人')
+  })
+
   it('leave out what only tells how the number behind a measure stands', () => {
     expect(termsOf(read('教育支出预算安排了多少'), 'head').join()).not.toContain('预算安排')
   })

@@ -19,12 +19,16 @@ describe('mending of typos', () => {
     expect(terms.some((term) => term.text.includes(meant))).toBe(true)
   })
 
-  it.each(['高新技术企业多少家', '新增学位多少个', '博物馆有多少个', '云溪医院在哪里', '市级资金多少'])(
-    'leaves “%s” as it is',
-    (question) => {
-      expect(read(question)).toMatchObject({ text: question, notes: [] })
-    },
-  )
+  it.each([
+    '快件派送了多少亿件',
+    '高新技术企业多少家',
+    '新增学位多少个',
+    '博物馆有多少个',
+    '云溪医院在哪里',
+    '市级资金多少',
+  ])('leaves “%s” as it is', (question) => {
+    expect(read(question)).toMatchObject({ text: question, notes: [] })
+  })
 })
 
 describe('findTypos', () => {

@@ -10,6 +10,16 @@ describe('rewriteSpoken', () => {
     expect(rewriteSpoken('投了三十个亿')).toBe('投了三十亿')
   })
 
+  it.each([
+    ['公交卡一个号头几钿', '公交卡一个月多少钱'],
+    ['大桥啥辰光通车', '大桥什么时候通车'],
+    ['这批工程花了多少', '这些工程花了多少'],
+    ['两所小学添了几百个位子,初中添了多少个座位', '两所小学添了几百个位子,初中添了多少个学位'],
+    ['剧院有多少个座位', '剧院有多少个座位'],
+  ])('hears “%s” as “%s”', (said, meant) => {
+    expect(rewriteSpoken(said)).toBe(meant)
+  })
+
   it.each(['新增学位多少', 'gdp增长多少?', '', '望江大桥什么时候通车'])('leaves “%s” as it is', (text) => {
     expect(rewriteSpoken(text)).toBe(text)
   })
