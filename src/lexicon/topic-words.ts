@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addGapped, findGapped, GAP, type GappedWords } from './gapped-words.js'
 import { loadLexicon } from './load-lexicon.js'
 
 export const topicWordsSchema = z.record(z.string(), z.array(z.string().min(1)))
@@ -11,15 +12,16 @@ export interface TopicWords {
   whole(text: string): string | null
 }
 
-/** Reads a lexicon file of the shape `topic: [words]`. */
+/** Reads a lexicon file of the shape `topic: [words]`; a word may have gaps (股票…能买). */
 export function loadTopicWords(file: string): TopicWords {
   const topics = Object.entries(loadLexicon(file, topicWordsSchema)).map(([topic, words]) => ({
     topic,
     words: words.map((word) => word.toLowerCase().replace(/\s/g, '')),
   }))
+  const heard = topics.map(({ topic, words }) => ({ topic, isIn: words.map(hearing) }))
   const longest = topics.map(({ topic, words }) => ({ topic, words: [...words].sort((a, b) => b.length - a.length) }))
   return {
-    within: (text) => topics.find(({ words }) => words.some((word) => text.includes(word)))?.topic ?? null,
+    within: (text) => heard.find(({ isIn }) => isIn.some((isHeard) => isHeard(text)))?.topic ?? null,
     whole(text) {
       const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
       const ungreeted = bare.replace(GREETING, '')
@@ -27,6 +29,14 @@ export function loadTopicWords(file: string): TopicWords {
       return topicOf(bare) ?? topicOf(ungreeted) ?? topicOf(ungreeted.replace(PARTICLES, '')) ?? null
     },
   }
+}
+
+/** Whether a text holds the word, or its parts with a few characters between them. */
+function hearing(word: string): (text: string) => boolean {
+  if (!word.includes(GAP)) return (text) => text.includes(word)
+  const gapped: GappedWords = new Map()
+  addGapped(gapped, word)
+  return (text) => text.includes(word.slice(0, word.indexOf(GAP))) && findGapped(text, gapped).length > 0
 }
 
 /** 你好,你能干什么呀: what stands around what is said. */

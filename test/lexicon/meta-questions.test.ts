@@ -5,6 +5,8 @@ describe('questions about the report itself', () => {
   it.each([
     ['这份报告是谁作的', 'speaker'],
     ['报告人是谁', 'speaker'],
+    ['政府工作报告由哪位县长作', 'speaker'],
+    ['念这份报告的是县长念的吧,姓什么', 'speaker'],
     ['哪位领导做的报告', 'speaker'],
     ['这个报告是什么时候作的', 'date'],
     ['人代会是哪天开的', 'date'],
