@@ -20,6 +20,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'stock_alone',
   'increase',
   'added_in_front',
+  'said_once',
   'lower_account',
   'whole_or_account',
 ])

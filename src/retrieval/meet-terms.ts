@@ -46,9 +46,18 @@ function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: Searcha
   const own =
     term.concept?.kind === 'measure'
       ? measured(term, named, said)
-      : Math.max(strengthIn(named, term), strengthIn(said, term) * (listed ? LISTED : SAID))
+      : Math.max(
+          strengthIn(named, term),
+          strengthIn(said, term) * (listed ? LISTED : SAID),
+          strengthIn(sharedIn(term, clause), term) * SAID,
+        )
   if (own === 1) return { own, clause: 1, lead: 1 }
   return { own, clause: (listed ? LISTED : 1) * strengthIn(clause, term), lead: strengthIn(lead, term) }
+}
+
+/** 从每人每月209元、280元提高到217元、290元: of what each number is a share is said once for all. */
+function sharedIn({ role }: Term, clause: string): string {
+  return role === 'per' && matchingWords('said_once').test(clause) ? clause : ''
 }
 
 /** 教育、社会保障、农林水等民生支出 is no 教育支出: what is named in the row in front of the thing counted. */
