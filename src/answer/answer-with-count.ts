@@ -1,4 +1,5 @@
 import { findNumerals } from '../text/numerals.js'
+import { unitKindOf } from '../understand/find-claims.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
 import { rankByTime } from './rank-by-time.js'
@@ -9,12 +10,16 @@ const COUNTED = /(?:多少|几多|几)(?:个|家|名|位|项|条|种|类|大|所
 const ENOUGH = 0.6
 const FEWEST_NOUN = 2
 
-/** Answers a count that is no ledger entry (九大部门) with the clause that says it; null where none does. */
+/**
+ * Answers a count that is no ledger entry (九大部门, 365天) with the clause of the time asked that says it; null where none
+ * does.
+ */
 export function answerWithCount(context: AskContext): Finding | null {
-  const noun = context.understanding.text.match(COUNTED)?.[1]
+  const noun = countedIn(context.understanding)
   if (!noun) return null
-  for (const { entry, score } of rankByTime(context)) {
+  for (const { entry, score, fit } of rankByTime(context)) {
     if (entry.coverage < ENOUGH || score < ENOUGH) break
+    if (fit === 'other') continue
     const clause = entry.statement.clauses.find(({ text }) => countsNoun(text, noun))
     if (!clause) continue
     const { statement, searchable } = entry
@@ -33,6 +38,12 @@ export function answerWithCount(context: AskContext): Finding | null {
     }
   }
   return null
+}
+
+/** The noun that is counted; days and hours are counted by themselves. */
+function countedIn({ text, unit }: AskContext['understanding']): string | undefined {
+  if (unit !== null && unitKindOf(unit) === 'time') return unit
+  return text.match(COUNTED)?.[1]
 }
 
 /** Whether a numeral stands right in front of the noun, a measure word or 大 between. */
