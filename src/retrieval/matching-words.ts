@@ -21,6 +21,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'increase',
   'added_in_front',
   'said_once',
+  'ownerless',
   'lower_account',
   'whole_or_account',
 ])

@@ -33,10 +33,23 @@ export function meetTerms({ terms }: WeighedQuestion, entry: Evidence): FigureEv
   return figures.map((_, i) =>
     terms.map((_term, t) => {
       const foreign = words.some((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own >= OWNED)
-      return meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
+      const met = meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
+      return entry.around[t]! > 0 && isOwnerless(figures[i]!) ? withOwner(met) : met
     }),
   )
 }
+
+/** 改造任务 under a heading 棚户区改造: what is done to what stands around the figure. */
+function isOwnerless({ indicator }: SearchableFigure): boolean {
+  return matchingWords('ownerless', 'whole').test(indicator)
+}
+
+function withOwner({ own, any }: { own: number; any: number }): { own: number; any: number } {
+  return { own: Math.max(own, OWNER_AROUND), any: Math.max(any, OWNER_AROUND) }
+}
+
+/** What a term counts that names the owner in the heading of a figure that lacks one. */
+const OWNER_AROUND = 0.6
 
 function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: SearchableFigure): Words {
   // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
