@@ -1,14 +1,36 @@
 import { loadPlaces } from '../lexicon/places.js'
 import type { Evidence } from '../retrieval/evidence.js'
+import { strengthIn } from '../retrieval/weigh-terms.js'
 import { isNameEnding } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
+import { meaningBehind } from './items-behind.js'
 import { clauseScore } from './quote-clauses.js'
 
 /** Whether a statement can hold what is asked: a time for when, a place for where, names for which ones. */
 export function saysAsked(entry: Evidence, context: AskContext): boolean {
-  return saysWhen(entry, context) && saysWhere(entry, context) && names(entry, context)
+  return saysWhen(entry, context) && saysWhere(entry, context) && names(entry, context) && !isNameless(entry, context)
 }
+
+/** 中标单位: a sentence that writes the thing whose name is asked (中标的单位叫什么) in the question's own words alone. */
+function isNameless({ statement }: Evidence, { understanding: { text: asked } }: AskContext): boolean {
+  const thing = asked.slice(0, Math.max(0, asked.search(answerWords('asks_name')))).match(NOUN_END)?.[0]
+  if (thing === undefined) return false
+  const [first, ...behind] = statement.statement.text.split(thing)
+  return behind.length > 0 && behind.every((words, i) => isBare([first!, ...behind][i]!, asked) && !NAMES.test(words))
+}
+
+/** The words in front of a noun name nothing that the question does not. */
+function isBare(words: string, asked: string): boolean {
+  const front = words.match(FRONT)![0]
+  return front === '' ? !/[”》)]$/.test(words) : asked.includes(front)
+}
+
+const NOUN_END = /\p{Script=Han}{2}$/u
+/** What belongs to a noun in front of it: 松涛海洋 of 松涛海洋大学, 中标 of 确定的中标单位. */
+const FRONT = /[^\P{Script=Han}的由与和及对向给为将把让]{0,4}$/u
+/** Behind a noun these lead on to its name. */
+const NAMES = /^[“《:(是为]/
 
 function saysWhen({ statement }: Evidence, { understanding }: AskContext): boolean {
   if (answerWords('asks_how_often').test(understanding.text)) return answerWords('often').test(statement.statement.text)
@@ -17,8 +39,12 @@ function saysWhen({ statement }: Evidence, { understanding }: AskContext): boole
 }
 
 /** A place that the report is not about must stand in the sentence; and who asks where wants a place. */
-function saysWhere({ words, statement }: Evidence, { understanding, question }: AskContext): boolean {
-  const isNamed = question.terms.every(({ term }, i) => term.role !== 'place' || words[i]! > 0)
+function saysWhere(entry: Evidence, { understanding, question }: AskContext): boolean {
+  const { words, statement } = entry
+  const behind = meaningBehind(entry)?.text ?? ''
+  const isNamed = question.terms.every(
+    ({ term }, i) => term.role !== 'place' || words[i]! > 0 || strengthIn(behind, term) > 0,
+  )
   return (
     isNamed &&
     (understanding.kind !== 'where' ||

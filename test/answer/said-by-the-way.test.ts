@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../../src/report/parse-report.js'
+import { noSidecar } from '../../src/report/sidecar.js'
+import { assistantOver, printed } from '../fixtures/small-assistant.js'
+
+const report = parseReport({
+  id: 'meixi-2031',
+  file: '/corpus/meixi-2031.txt',
+  format: 'text',
+  text: `梅溪区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
+
+一、2030年计划执行情况
+
+图书馆实行“300天夜读不歇业”制度。由受聘机构开展水质评价。筹办江州海洋大学。入围企业“云帆重工”获区长质量奖。开展“百企连心”行动,帮助企业。完成1200户山区住户接入宽带光网。
+
+高龄津贴、护理津贴标准分别从每人每月80元、120元提高到95元、150元。
+
+二、2031年主要任务
+
+(一)抓好山区道路建设。
+
+(二)推进老旧小区改造。发动业主参与,完成今年860户改造任务。
+
+名词解释
+
+1.“三链”产业:
+
+梅溪南岸发展方案提出的产业,包括云母加工、竹木家居、冷水渔业。
+`,
+  sidecar: { ...noSidecar, default: true, place: '江州市梅溪区', aliases: ['梅溪'] },
+})
+const assistant = assistantOver([report])
+const ask = async (question: string) => (await assistant.ask(question)).reply
+
+describe('what the ledger does not hold', () => {
+  it('is counted in days by the clause that names them', async () => {
+    expect((await ask('图书馆夜读一年有多少天')).answer).toContain('300天')
+  })
+
+  it('is not counted for another time', async () => {
+    expect((await ask('2030年给多少户山区住户接入宽带光网')).answer).toContain('1200户')
+    const { outcome, answer } = await ask('2031年还要给多少户山区住户接入宽带光网')
+    expect(outcome).not.toBe('answered')
+    expect(answer).not.toContain('1200')
+  })
+})
+
+describe('a share said once for several numbers', () => {
+  it('holds for each of them', async () => {
+    expect(printed(await ask('护理津贴提到每人每月多少钱'))).toEqual(['150元'])
+  })
+})
+
+describe('a number that tells what is done, but not to what', () => {
+  it('belongs to what its heading names', async () => {
+    expect(printed(await ask('今年老旧小区要改造多少户'))).toEqual(['860户'])
+  })
+})
+
+describe('an entry of a glossary', () => {
+  it('is answered with what stands behind it', async () => {
+    const { outcome, answer } = await ask('“三链”产业包括哪几类')
+    expect(outcome).toBe('answered')
+    expect(answer).toContain('竹木家居')
+  })
+})
+
+describe('the name of a thing', () => {
+  it('is not answered by a sentence that only has the question’s own words', async () => {
+    expect((await ask('受聘的机构叫什么名字')).outcome).not.toBe('answered')
+  })
+
+  it('is answered by one that goes on to the name', async () => {
+    expect((await ask('入围的企业叫什么名字')).answer).toContain('云帆重工')
+    expect((await ask('筹办的海洋大学叫什么名字')).answer).toContain('江州海洋大学')
+    expect((await ask('帮助企业的行动叫什么')).answer).toContain('百企连心')
+  })
+})
