@@ -95,9 +95,16 @@ function bodyEnd(lines: readonly SourceLine[], begin: number): number {
     const text = lines[i]!.text.trim()
     read += isProse(text) ? text.length : 0
     if (read < total * TAIL_SHARE) continue
-    if (longTail.test(text) || (text.length <= MAX_TAIL_LENGTH && tail.test(text) && !/[。；]$/.test(text))) return i
+    const isTail = longTail.test(text) || (text.length <= MAX_TAIL_LENGTH && tail.test(text) && !/[。；]$/.test(text))
+    if (isTail && !goesOn(lines, i + 1)) return i
   }
   return lines.length
+}
+
+/** 主办单位:… below a task of a list is no page's foot: a numbered heading with prose under it follows. */
+function goesOn(lines: readonly SourceLine[], at: number): boolean {
+  const next = lines[at]
+  return next !== undefined && readMarker(next.text) !== null && hasProseSoon(lines, at)
 }
 
 function proseLength(lines: readonly SourceLine[]): number {

@@ -157,6 +157,22 @@ describe('tables, notes and annexes', () => {
   })
 })
 
+describe('the foot of a page', () => {
+  it('is not where a task of a list names who is in charge of it', () => {
+    const report = parse(
+      [
+        `一、2023年工作回顾\n${prose}\n${prose}\n二、2024年重点工作\n${prose}\n附件\n2024年民生实事`,
+        `一、改善出行\n年度目标：新建公交站亭30个，改造农村公路40公里，方便群众出行。\n主办单位：县交通局`,
+        `二、关爱老人\n年度目标：新建老年食堂12家，为高龄老人送餐上门，服务更多家庭。\n主办单位：县民政局`,
+        `主办单位：柳溪县人民政府办公室\n网站地图`,
+      ].join('\n'),
+    )
+    expect(paths(report).some((path) => path.endsWith('二、关爱老人'))).toBe(true)
+    expect(report.figures.map(({ text }) => text)).toEqual(['30个', '40公里', '12家'])
+    expect(report.statements.some(({ text }) => text.includes('网站地图'))).toBe(false)
+  })
+})
+
 describe('other formats', () => {
   it('reads a page as shown, with offsets into its source', () => {
     const html = `<html><head><title>预算报告_柳溪县</title><script>var a = "一、不是";</script></head><body><div style="display:none">隐藏的话，不会有人看见，也不该读进来。</div>
