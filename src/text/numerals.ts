@@ -33,9 +33,10 @@ const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 const HAN = '(?:[零〇一二两三四五六七八九十百]|千(?![瓦米克伏]|公顷))'
-const ARABIC = String.raw`\d{1,3}(?:, ?\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?`
+/** 14·1％: old prints set a raised dot for the decimal point; 9·11 is a day. */
+const ARABIC = String.raw`\d{1,3}(?:, ?\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+|·\d+(?= ?[%‰万亿倍个]))?`
 const SIGNED = `(?<![\\d.%‰A-Za-z)])-(?=\\d)`
-const SCALE = '(?:余|多)?(?:(?:[十百千]?万)?亿|[十百千]?万|千(?=元|人|户|亩|名|吨))?(?:余|多)?'
+const SCALE = '(?:余|多)?(?:(?:[十百千]?万[余多]?)?亿|[十百千]?万|千(?=[余多]?(?:元|人|户|亩|名|吨)))?(?:余|多)?'
 const NUMERAL = new RegExp(
   [
     String.raw`(?<ratio>\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+)`,
@@ -98,7 +99,7 @@ function scaled(
 }
 
 function readPlain(text: string): number | null {
-  return /\d/.test(text) ? Number(text.replace(/[, ]/g, '')) : parseChineseNumeral(text)
+  return /\d/.test(text) ? Number(text.replace(/[, ]/g, '').replace('·', '.')) : parseChineseNumeral(text)
 }
 
 function readFraction(text: string): number | null {

@@ -94,11 +94,13 @@ function counting({ reading: { numeral, unit, text }, before }: Setting): Exclus
 }
 
 /** 500万元以上固定资产投资, 60岁以上老年人: the bound belongs to the class that follows. */
-function threshold({ reading, after }: Setting): Exclusion | null {
+function threshold({ reading, before, after }: Setting): Exclusion | null {
   const bound = /^(及?)以[上下]的?(?!目标|任务|水平)\p{Script=Han}/u.exec(after)
   if (!bound || !reading.after.some((word) => /^(?:及?以[上下])$/.test(word))) return null
   const sizes: (string | null)[] = ['money', 'time', 'area', 'length', 'mass']
-  return bound[1] || sizes.includes(reading.unitKind) ? 'threshold' : null
+  const isSize =
+    sizes.includes(reading.unitKind) || figureWords('sized').test(`${before.slice(-2)}${reading.unit}${after}`)
+  return bound[1] || isSize ? 'threshold' : null
 }
 
 function isQuoted(folded: string, position: number, open: string, close: string, longest: number): boolean {

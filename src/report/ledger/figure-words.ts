@@ -21,6 +21,7 @@ export const figureWords = createWordPatterns('figure-words', [
   'put_first',
   'approved',
   'aged',
+  'sized',
   'empty_noun',
   'budget_account',
   'account_owner',

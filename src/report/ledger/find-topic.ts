@@ -4,9 +4,13 @@ import { stripHead } from './strip-head.js'
 import { verbAt, wordAt } from './words.js'
 
 const LONGEST_TOPIC = 24
+/** 棉布:从…增加到…: a word in front of a colon heads what follows, however short. */
+const HEADWORD = /^\s*(\p{Script=Han}{1,2}):$/u
 
 /** What a stretch without figures speaks of, for numbers behind it that leave their noun out; '' where that is unclear. */
 export function findTopic(stretch: string): string {
+  const headword = HEADWORD.exec(stretch)?.[1]
+  if (headword && !figureWords('aside', 'start').test(headword)) return headword
   const clauses = clausesOf(stretch).map(({ start, end }) => stretch.slice(start, end).trim())
   const clause = clauses.findLast((words) => words.length > 2 && !figureWords('aside', 'start').test(words))
   return clause ? topicOf(clause) : ''

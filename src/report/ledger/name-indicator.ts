@@ -93,7 +93,8 @@ function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
 
 /** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */
 function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
-  if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2) return tail + noun
+  if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2)
+    return noun.length > 1 ? tail + noun : noun + tail
   const isBare = EMPTY_IN_FRONT.some((list) => wordAt(list, 'whole', left.noun) !== '')
   const front = left.examples || isBare ? '' : left.noun
   return (front || left.action) + noun

@@ -18,6 +18,9 @@ export function ownersOf(noun: string, values: number): string[] {
 /** 失业保险、工伤保险参保人数, 原煤、原油产量: every owner but the last lacks the words behind the list. */
 function shareWords(owners: readonly string[]): string[] {
   const last = owners.at(-1)!
+  const ordinal = /^第[一二三四五](.+)$/.exec(last)?.[1]
+  if (ordinal && owners.every((owner) => /^第[一二三四五]/.test(owner)))
+    return owners.map((owner) => (owner.length === 2 ? owner + ordinal : owner))
   const kind = owners[0]!.slice(-2)
   const alike = last.lastIndexOf(kind) + kind.length
   const shared =

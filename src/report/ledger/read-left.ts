@@ -36,7 +36,7 @@ export function readLeft(left: string): LeftWords {
   const plain = tail.rest.replace(/\s+/g, '')
   const rate = wordAt('rates', 'end', plain)
   const named = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)), respectively)
-  const noun = figureWords('empty_noun', 'whole').test(named) ? '' : named
+  const noun = isEmpty(named) ? '' : named
   const part = /^[、和及,]*其中/.test(plain)
   const alone = wordAt('actions', 'whole', noun)
   return {
@@ -52,6 +52,12 @@ export function readLeft(left: string): LeftWords {
     examples: /(?:等|及|和|与|、)\s*$/.test(tail.rest),
     part,
   }
+}
+
+/** 预期目标, 稳步: says nothing of what is measured. */
+function isEmpty(noun: string): boolean {
+  if (figureWords('empty_noun', 'whole').test(noun)) return true
+  return wordAt('adverbs', 'whole', noun) !== '' && !figureWords('spent', 'whole').test(noun)
 }
 
 interface Tail {
@@ -92,7 +98,7 @@ function readTail(left: string): Tail {
 }
 
 /** 由, 从, and what each number is counted by: 从每人每月209元提高到217元. */
-const ORIGIN = /[由从](?:每[人户年月天日])*$/
+const ORIGIN = /[由从](?:每[人户年月天日]|[人户年]均|平均)*$/
 
 /** 缩小至, 下降到, 增加为: where a change led to; '' where the text ends in none. */
 function changeReached(rest: string): string {
@@ -140,6 +146,9 @@ function drop(tail: Tail, length: number): void {
   tail.rest = tail.rest.slice(0, tail.rest.length - length)
 }
 
+/** 满意率连续5年保持98%: how long a thing lasted is no part of its name. */
+const STREAK = /(?:已|均)?连续(?:\d+|[两二三四五六七八九十]+|多)(?:个?(?:年|月|季度)|[届次期])(?=.|$)/g
+
 /** Long lists before 等 are examples of the noun behind it, unless 分别 deals with each; brackets and quotes that lost their partner go. */
 function trimNoun(noun: string, respectively: boolean): string {
   const listed = respectively
@@ -147,8 +156,9 @@ function trimNoun(noun: string, respectively: boolean): string {
     : noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
   const bare = plain
+    .replace(STREAK, '')
     .replace(/(?<=.{3})(?:五年|三年|全年|接连|连续)$/, '')
-    .replace(/^\([^()]*\)(?=.{2})|^[”’)》、]+|^的(?=.{2})|[“‘(《、:]+$/g, '')
+    .replace(/^\([^()]*\)(?:[、,]?(?=.{2})|$)|^[”’)》、]+|^的(?=.{2})|[“‘(《、:]+$/g, '')
     .replace(/(?<=.{2})[和与及等的]$/, '')
   const verb = wordAt('actions', 'end', bare)
   return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|共|累计|总共|现已)$/, '') + verb

@@ -14,6 +14,14 @@ export interface RightWords {
   tail: string
 }
 
+/** Predicates of one character, and what must stand in front of them: 达 is none in 发达, 均 none in 年均. */
+const CLOSES = new Map([
+  ...[...'等已被由为占居获'].map((word) => [word, /./u] as const),
+  ['均', /[^年月日人户平]/] as const,
+  ['达', /[^发表传抵到]/] as const,
+  ['并', /[^合兼归]/] as const,
+])
+
 const MARK = /[,;。:!?()\n、]/
 
 /** Reads what follows number `i` of a sentence, up to the next mark or number. */
@@ -21,9 +29,9 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const reading = readings[i]!
   const begin = isCounting(reading) ? behindAside(folded, endOf(reading)) : endOf(reading)
   const next = readings[i + 1]
-  const words = upTo(folded, begin, next?.start ?? folded.length)
+  const words = upTo(hideAsides(folded), begin, next?.start ?? folded.length)
   const leadsOn = next !== undefined && begin + words.length === next.start
-  const none = { noun: '', owner: '', end: begin, tail: leadsOn ? '' : words }
+  const none = { noun: '', owner: '', end: begin, tail: leadsOn ? '' : show(words) }
   const joint = /^(?:的|共|合计|共计)?$/.exec(words)
   if (joint && next && next.start === begin + words.length && (words || next.start === begin)) {
     const beyond = isCounting(next) ? readRight(folded, readings, i + 1) : none
@@ -35,11 +43,25 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
   const bound = figureWords('class_bound', 'start').exec(words.slice(link))?.[0] ?? ''
   const abstract = link ? wordAt('abstract', 'start', words.slice(link)) : ''
-  const name = abstract || bound + withoutNext(nounAtFront(words.slice(link + bound.length), leadsOn), leadsOn)
+  const written = abstract || bound + withoutNext(nounAtFront(words.slice(link + bound.length), leadsOn), leadsOn)
+  const name = show(written)
   if (!name) return none
-  const end = begin + link + name.length
-  const tail = leadsOn ? '' : words.slice(link + name.length)
+  const end = begin + link + written.length
+  const tail = leadsOn ? '' : show(words.slice(link + written.length))
   return link && !isCounting(reading) ? { noun: '', owner: name, end, tail } : { noun: name, owner: '', end, tail }
+}
+
+const HIDDEN = '\ufffc'
+
+/** 28个省(区、市)参加, 自然村(组)通路: a bracket inside a noun is passed over, one character for one. */
+function hideAsides(folded: string): string {
+  return folded.replace(/(?<=\p{Script=Han})\([\p{Script=Han}、]{1,8}\)(?=\p{Script=Han})/gu, (aside) =>
+    HIDDEN.repeat(aside.length),
+  )
+}
+
+function show(words: string): string {
+  return words.replaceAll(HIDDEN, '')
 }
 
 /** 7万套(间)保障性租赁住房, 3.27万人(不含航空港区)享受…: where the words go on behind a bracket without a number. */
@@ -78,16 +100,25 @@ function givingVerb(words: string): string {
 
 /** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
 function nounAtFront(words: string, leadsOn: boolean): string {
-  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|[和与及等共计])$/, '')
+  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|[和与及等共计\ufffc])+$/, '')
+}
+
+/** 规模以上工业企业, Ⅰ级及以上医院: the bound is part of the name. */
+function isClassBound(words: string, at: number): boolean {
+  const before = words.slice(0, at)
+  return (
+    /(?:规模|限额|及|级|[\d万亿]元|\d[万亿])(?:以)?$/.test(before) && /以[上下内]/.test(words.slice(at - 1, at + 2))
+  )
 }
 
 function nounLength(words: string, leadsOn: boolean): number {
   if (wordAt('predicates', 'start', words) || /^[”’》]/.test(words)) return 0
   for (let i = 1; i < words.length; i++) {
     const rest = words.slice(i)
+    if (isClassBound(words, i)) continue
     const predicate = wordAt('predicates', 'start', rest)
-    const isVerb = predicate.length > 1 || /^[等均已被由为占居获]/.test(predicate)
-    if (i > 1 && (isVerb || (predicate === '达' && !/[发表传抵到]/.test(words[i - 1]!)))) return i
+    if (i > 1 && (predicate.length > 1 || CLOSES.get(predicate)?.test(words[i - 1]!))) return i
+    if (i > 1 && wordAt('reach', 'start', rest).length > 2) return i
     const verb = leadsOn ? givingVerb(rest) : verbAt(rest)
     if (verb.length < 2 || (i === 1 && !figureWords('short_noun', 'start').test(words))) continue
     const behind = rest.slice(verb.length)

@@ -18,7 +18,7 @@ function stripWords(words: string): string {
   let rest = words
   for (let before = -1; before !== rest.length; ) {
     before = rest.length
-    rest = rest.replace(/^[、,:)\s]+/, '').replace(TIME_HEAD, '')
+    rest = rest.replace(/^[、,:)\s—–~-]+|^新?(?:台阶|大关)[、,]?/g, '').replace(TIME_HEAD, '')
     if (wordAt('generic', 'whole', rest)) return rest
     const word = longest(rest)
     if (rest.length - word.length !== 1) rest = rest.slice(word.length)

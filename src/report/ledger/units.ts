@@ -49,7 +49,7 @@ function readTable(): UnitTable {
   const unit = words.join('|')
   // Latin units must end where the word ends; 5G and 4A are names, not gigabytes.
   const pattern = new RegExp(
-    `(${unit})(?![A-Za-z])(?:/(?:万|百|千)?(?:${unit}|日|年|月|户|人|公里|平方米)(?![A-Za-z]))?`,
+    `(${unit})(?![A-Za-z])(?:/(?:[十百千]?[万亿]|百|千)?(?:${unit}|日|年|月|户|人|公里|平方米)(?![A-Za-z]))?`,
     'y',
   )
   return { kinds: kindOf, pattern }
