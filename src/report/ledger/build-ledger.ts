@@ -17,12 +17,12 @@ export function buildLedger(report: {
   let time: ParagraphTime | null = null
   let subject: string | null = null
   let before: Statement | null = null
-  let viewed: number | null = null
   let view: string | null = null
   /** `isWhole`: the paragraph names its scope in front, and speaks of nothing else's accounts. */
   let accounts = { paragraph: -1, goesOn: false, isWhole: false, scope: '', fund: '' }
   for (const statement of report.statements) {
-    if (before && (statement.kind === 'heading' || statement.section !== before.section)) time = null
+    const isMoved = before !== null && movesOn(before, statement)
+    if (statement.kind === 'heading' || isMoved) time = null
     if (statement.paragraph !== before?.paragraph && statement.kind !== 'row') subject = null
     else if (before && subject === null && statement.kind === 'sentence') subject = topicOfTitle(before, figures.at(-1))
     before = statement
@@ -36,8 +36,7 @@ export function buildLedger(report: {
       subject = row.whole
       continue
     }
-    if (statement.section !== viewed) view = null
-    viewed = statement.section
+    if (isMoved) view = null
     view = viewOf(statement, report.years, view)
     time = leadOf(statement, report.years, time)
     const isNew = statement.paragraph !== accounts.paragraph
@@ -58,6 +57,11 @@ export function buildLedger(report: {
     subject = subjectBehind(statement.text, found)
   }
   return figures
+}
+
+/** Another section begins; 一是, 二是 … of one paragraph go on with what was said in front of them. */
+function movesOn(before: Statement, { section, paragraph }: Statement): boolean {
+  return section !== before.section && paragraph !== before.paragraph
 }
 
 /** What the sentences before said of time; of a year that is over, the figures are no targets. */

@@ -1,5 +1,6 @@
 import type { ReportYears } from '../report.js'
 import type { NumeralReading } from './classify-numerals.js'
+import { figureWords } from './figure-words.js'
 import type { NamedFigure } from './name-figures.js'
 import { findPeriods, type PeriodFound } from './periods.js'
 
@@ -55,7 +56,8 @@ export function dateFigure(
   )
   const time = said ? { period: said.period, since: said.start } : { period: null, since: 0 }
   if (named.left) return { ...time, period: yearBefore(around.view ?? time.period ?? around.period) }
-  return named.arrived ? { ...time, period: endOfSpan(time.period ?? around.period) } : time
+  const isLatest = named.arrived || isStanding(folded, reading, named)
+  return isLatest ? { ...time, period: endOfSpan(time.period ?? around.period) } : time
 }
 
 /** 2021-2025 → 2020; 2022 → 2021. */
@@ -67,6 +69,22 @@ function yearBefore(period: string | null): string | null {
 function endOfSpan(period: string | null): string | null {
   return period !== null && /^\d{4}-\d{4}$/.test(period) ? period.slice(5) : period
 }
+
+/** 通车里程10公里, 覆盖率达到90%, 居全国第三: how things stood at a time, unlike what was built, spent or grew over the years. */
+function isStanding(
+  folded: string,
+  reading: NumeralReading,
+  { indicator, measure, qualifiers, leftStart }: NamedFigure,
+) {
+  if (measure === 'growth' || qualifiers.some((word) => /年均|累计|平均/.test(word))) return false
+  if (measure === 'rank') return true
+  if (/新[增建改]|^(?:建成|改造|完成)/.test(indicator)) return false
+  return figureWords('standing', 'end').test(indicator) || RAISED.test(folded.slice(leftStart, reading.start))
+}
+
+/** 提高到, 降至 behind what changed. */
+const RAISED =
+  /(?:提[高升]|上升|增[加长]?|扩大|下降|降低?|缩[小短]|减少?|回落|升)[到至为](?:了)?(?:近|约|超过?|不足|\s)*$/
 
 function isOrigin(folded: string, time: PeriodFound, named: NamedFigure): boolean {
   return named.reached && /[由从]$/.test(folded.slice(0, time.start))

@@ -8,6 +8,7 @@ export const figureWords = createWordPatterns('figure-words', [
   'stock',
   'increase',
   'stock_noun',
+  'standing',
   'carried_out',
   'kind',
   'aside',

@@ -15,9 +15,15 @@ export function ownersOf(noun: string, values: number): string[] {
   return shareWords(owners)
 }
 
+/** 单位生产总值用水量、能耗: what is used for one unit of output. */
+const PER_OUTPUT = /^(?:单位|万元)(?:国内生产总值|地区生产总值|GDP|工业增加值)/
+const CONSUMED = /能耗|水耗|电耗|消耗|用水量|用电量|碳排放|用地/
+
 /** 失业保险、工伤保险参保人数, 原煤、原油产量: every owner but the last lacks the words behind the list. */
 function shareWords(owners: readonly string[]): string[] {
   const last = owners.at(-1)!
+  const output = PER_OUTPUT.exec(owners[0]!)?.[0]
+  if (output) return owners.map((owner) => (CONSUMED.test(owner) && !PER_OUTPUT.test(owner) ? output + owner : owner))
   const ordinal = /^第[一二三四五](.+)$/.exec(last)?.[1]
   if (ordinal && owners.every((owner) => /^第[一二三四五]/.test(owner)))
     return owners.map((owner) => (owner.length === 2 ? owner + ordinal : owner))

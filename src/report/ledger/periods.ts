@@ -10,12 +10,16 @@ export interface PeriodFound {
   compared: boolean
 }
 
+/** 连续五年, 第五年, 十五年, 用五年时间 are no five years that a report looks back on. */
+const BARE_FIVE = '(?<![连续第每满前后几用需零一二三四五六七八九十])'
+
 const TIME = new RegExp(
   [
     String.raw`(?<span>(?:19|20)\d\d年?[-—–~至到]+(?:19|20)\d\d年)`,
     String.raw`(?<year>(?:19|20)\d\d)年(?:度)?(?:(?<months>\d{1,2}月?(?:份)?[-—–~至到]+\d{1,2}月)|(?<month>\d{1,2})月)?`,
     '“?(?<plan>十[一二三四五六七])五”?(?:规划)?(?:(?<planEnd>期?末)|期间|时期|(?<planSince>以来|前[一二三四]年))',
-    '(?<five>(?:过去|这|近)?五年(?:来|间|里|期间)?)(?![行规计以])',
+    '(?<ahead>(?:今后|未来|往后|下一?个)的?[五5]年(?:内|间|里)?)(?![行规计以期制级])',
+    `(?<five>(?:(?:过去|这|近)的?[五5]年|${BARE_FIVE}五年|(?<!\\d)5年(?=[来间]))(?:来|间|里|期间)?)(?![行规计以期制级前])`,
     '(?<last>去年|上年(?!结转|结余)|上一年|过去的?一年|前一年)',
     '(?<next>明年)',
     '(?<now>今年)',
@@ -82,6 +86,7 @@ function readPeriod(match: RegExpMatchArray, years: ReportYears): string | null 
   if (groups.plan) return readPlan(FIRST_YEAR[groups.plan]!, groups, years)
   const { result, plan } = years
   const now = years.now ?? plan ?? result
+  if (groups.ahead) return now ? `${plan ?? now + 1}-${(plan ?? now + 1) + 4}` : null
   if (groups.five) return result ? `${result - 4}-${result}` : null
   if (groups.last) return asText(now && now - 1)
   return groups.next ? asText(now && now + 1) : asText(now)

@@ -52,6 +52,29 @@ describe('sentences', () => {
     expect(figures.map(({ period }) => period)).toEqual(['2019', '2019', '2021'])
   })
 
+  it('keep that time behind 一是, 二是 … of the paragraph', () => {
+    const statements = [
+      '过去五年,全县面貌一新。',
+      '一是路网更密。',
+      '新建公路60公里。',
+      '二是环境更美。',
+      '造林3万亩。',
+    ].map(
+      (text, index): Statement => ({
+        ...{ index, kind: 'sentence', start: 0, end: 0, text, paragraph: 1 },
+        section: index < 1 ? 0 : index < 3 ? 1 : 2,
+      }),
+    )
+    const sections = [review, { ...review, parent: 0 }, { ...review, parent: 0 }]
+    const figures = buildLedger({ kind: 'plan', years: { result: 2021, plan: 2022 }, sections, statements })
+    expect(figures.map(({ period }) => period)).toEqual(['2017-2021', '2017-2021'])
+  })
+
+  it('tell what a span of years brought from how things stood at its end', () => {
+    const figures = ledgerOf(review, ['五年来,改造公路60公里,公路里程900公里,绿化率提高到38%,旅游收入居全市第二。'])
+    expect(figures.map(({ period }) => period)).toEqual(['2017-2021', '2021', '2021', '2021'])
+  })
+
   it('inherit from a lead that ends in a colon, line by line', () => {
     const figures = ledgerOf(review, [
       '2022年主要预期目标是:',

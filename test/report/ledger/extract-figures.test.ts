@@ -70,6 +70,8 @@ describe('a figure names what it measures, complete in itself', () => {
 describe('分别 and lists give every owner its own value', () => {
   const cases: [string, string[]][] = [
     ['原煤、原油产量分别增长2%和3%。', ['原煤产量 2%', '原油产量 3%']],
+    ['第二、第三产业增加值分别增长4%、6%。', ['第二产业增加值 4%', '第三产业增加值 6%']],
+    ['单位GDP能耗、用水量分别下降3%和5%。', ['单位GDP能耗 -3%', '单位GDP用水量 -5%']],
     ['城乡居民人均可支配收入分别增长5%、7%。', ['城镇居民人均可支配收入 5%', '农村居民人均可支配收入 7%']],
     ['失业保险、工伤保险参保人数分别为3万人、4万人。', ['失业保险参保人数 3万人', '工伤保险参保人数 4万人']],
     [
@@ -219,6 +221,16 @@ describe('period and status', () => {
 
   it('does not date a figure by the year it is compared with', () => {
     expect(extractFigures('产值比2019年增长30%。', { years, period: '2021' })[0]).toMatchObject({ period: '2021' })
+  })
+
+  it('reads 今后五年 as years to come, and takes no streak for years gone by', () => {
+    expect(only('今后五年,新建学校40所。')).toMatchObject({
+      period: '2022-2026',
+      status: 'target',
+      indicator: '新建学校',
+    })
+    expect(only('过去5年,新建学校40所。')).toMatchObject({ period: '2017-2021', status: 'actual' })
+    expect(only('连续五年举办马拉松赛,参赛2万人。').period).toBeNull()
   })
 
   it('tells targets by their words and by years to come', () => {
