@@ -32,14 +32,14 @@ describe('the vectors', () => {
     expect(trace.decision).toContain(messages.trace.settled)
   })
 
-  it('are not asked for a greeting', async () => {
-    const { reply, asked } = await ask('你好')
+  it.each(['你好', '温泉度假村几点关门?'])('are not asked for what no report covers: %s', async (question) => {
+    const { reply, asked } = await ask(question)
     expect(reply.outcome).toBe('off_topic')
     expect(asked).toEqual([])
   })
 
   it('are asked before anything is said to be missing', async () => {
-    const { reply, trace, asked } = await ask('温泉度假村几点关门?')
+    const { reply, trace, asked } = await ask('温泉度假村有多少张床位?')
     expect(reply.outcome).not.toBe('answered')
     expect(asked).toHaveLength(1)
     expect(trace.decision).not.toContain(messages.trace.settled)
