@@ -18,25 +18,40 @@ export function changeSince(context: AskContext): AskContext | null {
   if (base.length !== 1 || !CHANGES_BY.test(text) || COMPARES_RATES.test(text)) return null
   const [from] = askedYears(base, searchable.report.years)
   if (!from) return null
+  const others = askedYears(
+    periods.filter((period) => !base.includes(period)),
+    searchable.report.years,
+  )
+  const isYearItself = others.length > 0 ? others.some(({ to }) => to === from.from) : isOfResult(base[0]!, text)
+  const since = isYearItself ? from.from - 1 : from.from
   return {
     ...context,
-    years: askedYears(
-      periods.filter((period) => !base.includes(period)),
-      searchable.report.years,
-    ),
+    years: isYearItself ? [from] : others,
     understanding: {
       ...understanding,
       kind: understanding.unit === null ? 'growth' : understanding.kind,
       cues: new Set([...cues].filter((cue) => cue !== 'compare')),
     },
     figures: context.figures.filter(
-      ({ figure, found }) => figure.measure === 'growth' && countsFrom(from.from, figure.period, found.clause),
+      ({ figure, found }) => figure.measure === 'growth' && countsFrom(since, figure.period, found.clause),
     ),
   }
 }
 
+/** 比上年涨了多少 with no year in front: last year's change over the one before, as reports put it. */
+function isOfResult(base: AskedPeriod, text: string): boolean {
+  return (
+    base.kind === 'relative' && base.offset === 'last' && /^上/.test(text.slice(base.at)) && /了(?:多少|几)/.test(text)
+  )
+}
+
+/** 跟去年比. */
+const WITH = /[跟和与同]$/
+const THAN = /^[^,。;?]{1,5}?(?:年|末|底)(?:同期)?比(?!\d)/
+
 function isBase({ at }: AskedPeriod, text: string): boolean {
-  return /[比较]$/.test(text.slice(0, at)) || /^\S{2,7}?(?:年|末|底)?相比/.test(text.slice(at))
+  const [before, behind] = [text.slice(0, at), text.slice(at)]
+  return /[比较]$/.test(before) || /^\S{2,7}?(?:年|末|底)?相比/.test(behind) || (WITH.test(before) && THAN.test(behind))
 }
 
 /** Whether a change is counted from that year: as its clause says, or from the year before where it says none. */

@@ -21,7 +21,7 @@ const report = parseReport({
 
 二、2032年预算草案
 
-中央对我市转移支付预计61亿元,其中专项转移支付7.3亿元。全市教育支出预算安排12.5亿元。
+中央对我市转移支付预计61亿元,其中专项转移支付7.3亿元。全市教育支出预算安排12.5亿元。甜橙产量增长5.5%。
 `,
   sidecar: { ...noSidecar, default: true, place: '云禾市', aliases: ['云禾'] },
 })
@@ -55,6 +55,15 @@ describe('by how much', () => {
     expect(answer).toContain(change)
     expect(answer).not.toContain('42.6')
   })
+
+  it.each(['去年甜橙产量比上年增长了多少', '甜橙产量比上年增长了多少', '去年甜橙产量跟前年比增长多少'])(
+    '%s is last year’s change, which the plan’s does not stand beside',
+    async (question) => {
+      const { answer } = await ask(question)
+      expect(answer).toContain('4.2%')
+      expect(answer).not.toContain('5.5%')
+    },
+  )
 
   it('and what it was before are told apart', async () => {
     expect((await ask('村医补助标准原来是多少')).answer).toContain('320元')
