@@ -81,7 +81,9 @@ function isFree({ concept, forms }: Term): boolean {
   return concept === null && forms.every(({ weight }) => weight === 1)
 }
 
-function carriesTopic({ concept, text }: Term): boolean {
+/** Whose account is meant (全市), or how many for each, is no topic. */
+function carriesTopic({ concept, text, role }: Term): boolean {
+  if (role !== 'topic') return false
   return concept === null ? !askingWords('verb_end', 'end').test(text) : concept.kind !== 'action'
 }
 

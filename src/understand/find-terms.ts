@@ -31,8 +31,13 @@ export function findTerms(tags: readonly Tag[], concepts: ConceptLexicon): Term[
 
 function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
   if (tag.meanings.length > 0) return conceptTerm(tag, concepts)
-  if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM || isUnits(tag.text)) return null
+  if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM || isMereUnit(tag.text)) return null
   return freeTerm(tag)
+}
+
+/** 万元, 户人; 床位 and 学位, which are counted in themselves as well, are things. */
+function isMereUnit(word: string): boolean {
+  return isUnits(word) && !askingWords('begins_with_measure', 'whole').test(word)
 }
 
 /** What a word of the lexicon stands for, without its place: remembered, for questions share their words. */

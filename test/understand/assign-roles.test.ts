@@ -49,6 +49,17 @@ describe('the roles of a question’s words', () => {
     expect(termsOf(reading, 'background')).toEqual([])
   })
 
+  it('pass over clauses that only say whose account or what share is meant', () => {
+    const reading = read('我爸一个人住,听说老旧小区要改造,全区弄了不少,到底多少个啊')
+    expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')]).toContain('老旧小区')
+    expect(reading.terms.map(({ text }) => text)).not.toContain('一个人')
+  })
+
+  it('keep a thing that is also a measure word', () => {
+    const reading = read('今年要添多少张这样的床位')
+    expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')]).toContain('床位')
+  })
+
   it('make no head of a word in another clause', () => {
     expect(termsOf(read('老旧小区改了,多少'), 'head')).toEqual([])
   })
