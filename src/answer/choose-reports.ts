@@ -25,7 +25,9 @@ export function chooseReports(
   if (places.asksWhich && reports.length > 1) return { reports: [...reports], outOfPlace: false }
   const remembered = memory ? reports.filter(({ id }) => memory.reportIds.includes(id)) : []
   const chosen = remembered.length > 0 ? remembered : fallback
-  const isForeign = places.foreign.some(({ name }) => !chosen.some((report) => speaksOf(report, name)))
+  const isForeign = places.foreign.some(({ name, pairs }) =>
+    [name, ...pairs].every((form) => !chosen.some((report) => speaksOf(report, form))),
+  )
   return { reports: chosen, outOfPlace: isForeign }
 }
 

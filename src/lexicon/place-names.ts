@@ -15,6 +15,11 @@ const rulesSchema = z.object({
   abroad: words,
   name_tails: words,
   lead_ins: words,
+  abbreviations: z.object({
+    home: z.string().length(1),
+    provinces: z.record(z.string(), z.string().length(1)),
+    abroad: z.record(z.string(), z.string().length(1)),
+  }),
 })
 /** One division as the package lists it: name and parts. */
 interface Division {

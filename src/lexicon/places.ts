@@ -11,6 +11,10 @@ export interface PlaceFound {
 export interface PlaceLexicon {
   /** Place names in a text, longest first where they overlap, in the text's order; roads named after places are none. */
   findIn(text: string): PlaceFound[]
+  /** The character that stands for a province, country or continent in pairs (川渝, 中非); null where none does. */
+  abbreviationOf(name: string): { short: string; isAbroad: boolean } | null
+  /** The same for the country itself. */
+  homeAbbreviation: string
 }
 
 interface Gazetteer {
@@ -30,8 +34,20 @@ export function loadPlaces(): PlaceLexicon {
       gazetteer ??= openGazetteer()
       return findPlaces(text, gazetteer)
     },
+    abbreviationOf(name) {
+      const { abbreviations } = loadPlaceRules()
+      const bare = name.replace(PROVINCE, '')
+      const province = abbreviations.provinces[bare]
+      const short = province ?? abbreviations.abroad[bare]
+      return short === undefined ? null : { short, isAbroad: province === undefined }
+    },
+    get homeAbbreviation() {
+      return loadPlaceRules().abbreviations.home
+    },
   }
 }
+
+const PROVINCE = /(?:省|市|特别行政区|(?:维吾尔|壮族|回族)?自治区)$/
 
 function openGazetteer(): Gazetteer {
   const rules = loadPlaceRules()

@@ -38,6 +38,8 @@ export const askingWords = createWordPatterns('asking-words', [
   'time_of_side',
   'which_place',
   'ranks',
+  'with',
+  'together',
   'amount_of_things',
   'amount_of',
   'which_of',

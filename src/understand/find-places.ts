@@ -7,13 +7,20 @@ export interface PlacesFound {
   /** Reports whose place the question names, in its order. */
   reports: Report[]
   /** Places named that no report of the corpus is about. */
-  foreign: { name: string; start: number }[]
+  foreign: ForeignPlace[]
   /** Where each report's place stands, by report id. */
   at: Map<string, number>
   /** Where the corpus's place names stand. */
   spans: Span[]
   /** The question asks which place: 哪个省, 哪个区. */
   asksWhich: boolean
+}
+
+export interface ForeignPlace {
+  name: string
+  start: number
+  /** How reports write it beside their own place where both do something together: 川渝, 中非. Most often none. */
+  pairs: string[]
 }
 
 /** Names that are place words as well as attributes (全国第一) count as a place only at the front. */
@@ -42,9 +49,36 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
   for (const { name, start } of lexicon.findIn(rest)) {
     if (isParentOf(name, start, found) || isScopeOfRank(text, { name, start }, reports, lexicon))
       found.spans.push({ start, end: start + name.length })
-    else if (!isPartOfName(text, name, start, reports)) found.foreign.push({ name, start })
+    else if (!isPartOfName(text, name, start, reports))
+      found.foreign.push({
+        name,
+        start,
+        pairs: isPartner(text, { name, start }) ? pairsOf(name, reports, lexicon) : [],
+      })
   }
   return found
+}
+
+/** 和四川一起建, 与东盟之间的: what one's own place does with another is a matter of one's own. */
+function isPartner(text: string, { name, start }: { name: string; start: number }): boolean {
+  return (
+    askingWords('with', 'end').test(text.slice(0, start)) &&
+    askingWords('together', 'start').test(text.slice(start + name.length))
+  )
+}
+
+/** The short names of another place and of the reports' own in one word, as far as the reports write it. */
+function pairsOf(name: string, reports: readonly Report[], lexicon: PlaceLexicon): string[] {
+  const other = lexicon.abbreviationOf(name)
+  if (other === null) return []
+  return reports.flatMap(({ place, text }) => {
+    const around = lexicon.findIn(place ?? '').flatMap((found) => [...found.within, found.name])
+    const own = around.map((region) => lexicon.abbreviationOf(region)?.short).find(Boolean)
+    const home = other.isAbroad ? lexicon.homeAbbreviation : own
+    if (!home) return []
+    // 其中非 is no 中非.
+    return [home + other.short, other.short + home].filter((pair) => new RegExp(`(?<!其)${pair}`).test(text))
+  })
 }
 
 /** 在江西省排第几: where the corpus's own place stands among others. */

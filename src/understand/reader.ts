@@ -7,7 +7,7 @@ import { needsOwner } from '../report/ledger/words.js'
 import type { Report } from '../report/report.js'
 import type { Span } from '../text/clauses.js'
 import { wordsOf } from '../text/tokens.js'
-import { findPlaces, type PlacesFound } from './find-places.js'
+import { type ForeignPlace, findPlaces, type PlacesFound } from './find-places.js'
 import { completeHead } from './share-heads.js'
 import { createSoundIndex } from './sound-index.js'
 import { splitQuestion } from './split-question.js'
@@ -130,12 +130,12 @@ function isWord(word: string): boolean {
   return wordsOf(word).length === 1
 }
 
-function placeTerm({ name, start }: PlacesFound['foreign'][number]): Term {
-  const forms = [{ form: name, weight: 1 }]
+function placeTerm({ name, start, pairs }: ForeignPlace): Term {
+  const forms = [name, ...pairs].map((form) => ({ form, weight: 1 }))
   return { text: name, at: start, forms, wider: [], parts: [], concept: null, role: 'place' }
 }
 
-function spanOf({ name, start }: PlacesFound['foreign'][number]): Span {
+function spanOf({ name, start }: ForeignPlace): Span {
   return { start, end: start + name.length }
 }
 

@@ -25,7 +25,16 @@ describe('findPlaces', () => {
   it('tells places that the corpus lacks', () => {
     const { reports: found, foreign } = placesIn('上海gdp多少')
     expect(found).toEqual([])
-    expect(foreign).toEqual([{ name: '上海', start: 0 }])
+    expect(foreign).toEqual([{ name: '上海', start: 0, pairs: [] }])
+  })
+
+  it('knows what is done together with another place by the pair of their short names', () => {
+    const jiangxi = { ...lanxi(), place: '江西省', text: '湘赣合作示范区开建。申办中非茶业论坛。其中德兴市占3成。' }
+    const pairsIn = (text: string) => findPlaces(text, [jiangxi], loadPlaces()).foreign.map(({ pairs }) => pairs)
+    expect(pairsIn('和湖南一起建的示范区')).toEqual([['湘赣']])
+    expect(pairsIn('跟非洲有关的论坛')).toEqual([['中非']])
+    expect(pairsIn('和德国合作的项目')).toEqual([[]])
+    expect(pairsIn('湖南的示范区')).toEqual([[]])
   })
 
   it('takes the city around a district for no place of its own', () => {
