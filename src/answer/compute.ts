@@ -62,7 +62,13 @@ function sayWhichIsMore(first: FigureEvidence, second: FigureEvidence): AnswerCl
 function nameOf({ figure, searchable }: FigureEvidence, other: FigureEvidence): string {
   if (searchable !== other.searchable)
     return searchable.report.placeAliases[0] ?? searchable.report.place ?? searchable.report.title
-  return figure.indicator === other.figure.indicator && figure.period ? `${figure.period}年` : figure.indicator
+  const isOtherTime = figure.period !== null && figure.period !== other.figure.period
+  return isOtherTime && isSameThing(figure.indicator, other.figure.indicator) ? `${figure.period}年` : figure.indicator
+}
+
+/** 协同推进共建项目 and 共建项目: a verb in front makes no other thing. */
+function isSameThing(a: string, b: string): boolean {
+  return a.endsWith(b) || b.endsWith(a)
 }
 
 function computed(

@@ -73,6 +73,12 @@ describe('compareFigures', () => {
     expect(claim?.text).toContain('2031')
   })
 
+  it('tells two times of one thing apart, though a verb stands in front of it once', () => {
+    const built = of(30, '个', { period: '2030', indicator: '共建园区' })
+    const planned = of(32, '个', { period: '2031', indicator: '推进共建园区' })
+    expect(compareFigures([built, planned], which)[0]?.text).toContain('2031年')
+  })
+
   it('is exact for any two amounts with two decimals', () => {
     const cents = fc.integer({ min: 0, max: 1e9 })
     fc.assert(
