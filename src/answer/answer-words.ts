@@ -36,6 +36,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'predicate',
   'asks_origin',
   'origin',
+  'reached',
   'from_and_to',
   'rate_of_accidents',
   'zone',

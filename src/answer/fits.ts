@@ -38,10 +38,12 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 }
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
-export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: AskContext): boolean {
+export function fitsAsked(candidate: FigureEvidence, { understanding }: AskContext): boolean {
+  const { figure, found } = candidate
   if (isOthersAccount(found.indicator, understanding.text)) return false
   if (!fitsScope(found, understanding) || isOtherSide(found.indicator, understanding.text)) return false
   if (answerWords('asks_origin').test(understanding.text) && !answerWords('origin').test(found.phrase)) return false
+  if (answerWords('reached').test(understanding.text) && isLeftBehind(candidate)) return false
   if (
     answerWords('rate_of_accidents').test(found.indicator) &&
     !answerWords('rate_of_accidents').test(understanding.text)
@@ -51,6 +53,18 @@ export function fitsAsked({ figure, found }: FigureEvidence, { understanding }: 
   const { claims, asksAmount } = understanding
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
+}
+
+/** 从40元 of 从40元提高到45元: where both are of one time, it came to the second. */
+function isLeftBehind({ figure, found, statement }: FigureEvidence): boolean {
+  const next = statement.figures.find(({ figure: other }) => other.index === figure.index + 1)
+  return (
+    next !== undefined &&
+    next.figure.unit === figure.unit &&
+    next.figure.period === figure.period &&
+    answerWords('origin').test(found.phrase) &&
+    /[到至为][约近超]?$/.test(next.lead)
+  )
 }
 
 /** 总量, 现在有多少, of no time: what was added in a year is no answer. */

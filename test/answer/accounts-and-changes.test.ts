@@ -17,7 +17,7 @@ const report = parseReport({
 
 (二)人口和农业
 
-甜橙产量42.6万吨,比上年增加1.7万吨,增长4.2%。农林牧渔业总产值88.3亿元,增长3.9%。火灾事故21起;死亡3人。年末常住人口61.2万人,其中:65周岁及以上人口9.4万人。将村医补助标准从320元提高到350元。人均预期寿命79.3岁。旅客满意率达96.4%。满意度调查走访旅客5200人。新建成高速公路18公里,云江段高速公路通车,全市通车总里程突破240公里。
+甜橙产量42.6万吨,比上年增加1.7万吨,增长4.2%。农林牧渔业总产值88.3亿元,增长3.9%。火灾事故21起;死亡3人。年末常住人口61.2万人,其中:65周岁及以上人口9.4万人。将村医补助标准从320元提高到350元。居民医保财政补助由每人每年640元提高到670元。护林补助从户均210元提高到260元。人均预期寿命79.3岁。旅客满意率达96.4%。满意度调查走访旅客5200人。新建成高速公路18公里,云江段高速公路通车,全市通车总里程突破240公里。
 
 二、2032年预算草案
 
@@ -71,6 +71,17 @@ describe('by how much', () => {
     const raised = await ask('村医补助标准提高到多少')
     expect(raised.answer).toContain('350元')
     expect(raised.figures.find(({ value }) => value === 350)?.status).toBe('actual')
+  })
+})
+
+describe('what something came to', () => {
+  it.each([
+    ['居民医保给每人每年补到多少钱', '670元', '640元'],
+    ['护林补助户均提到了多少', '260元', '210元'],
+  ])('%s is for each, as what it was before', async (question, said, unsaid) => {
+    const { answer } = await ask(question)
+    expect(answer).toContain(said)
+    expect(answer).not.toContain(unsaid)
   })
 })
 
