@@ -37,5 +37,5 @@ function claimOf(statement: Statement, report: Report): AnswerClaim {
 
 const MOST_BEHIND_TITLE = 2
 const LONGEST_LEAD = 40
-const ENTRY = /^\d{1,3}[.．、][^,，。;；]{2,20}[:：]$/
+const ENTRY = /^(?:\d{1,3}[.．、]|[［[〔]\d{1,3}[］\]〕])[^,，。;；]{2,20}[:：]$/
 const ITEM = /^[一二三四五六七八九十]是/

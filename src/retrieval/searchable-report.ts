@@ -157,34 +157,23 @@ function joined(words: string): string {
   return words.replace(/(?<=\p{Script=Han})的(?=\p{Script=Han}{2})/gu, '')
 }
 
-/** 由每人每年380元提高到420元: what it came to is for each, too. */
-function shareOfOrigin(lead: string): string {
-  return lead.match(SHARE_OF_ORIGIN)?.groups?.share ?? ''
-}
-
-const SHARE_OF_ORIGIN =
-  /[从由](?:原来的?|\d{4}年的?|[去上]年的?)?(?<share>(?:每[\p{Script=Han}]{1,2}|人均|户均|亩均|月均)+)[\d.]+[^\d,。;:]{1,4}(?:提高|增加|上调|提升|增长|调整|下调|降低|降|提|涨|升|增|上升)[到至为]?[约近超]?$/u
-
 function toSearchableFigure(
   figure: Figure,
   { statement, clauses }: SearchableStatement,
   report: Report,
 ): SearchableFigure {
   const clause = clauses.find(({ start, end }) => figure.at.start >= start && figure.at.start < end)
-  const lead = toSearchForm(statement.text.slice(0, figure.at.start))
   return {
     figure,
     indicator: joined(withoutBase(toSearchForm(figure.indicator))),
     whole: toSearchForm(figure.indicator).replace(/的(?=比重|比例)/, ''),
-    phrase:
-      shareOfOrigin(lead) +
-      joined(
-        withoutBase(
-          toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end) + columnOf(figure, statement)),
-        ),
+    phrase: joined(
+      withoutBase(
+        toSearchForm(statement.text.slice(figure.phrase.start, figure.phrase.end) + columnOf(figure, statement)),
       ),
+    ),
     clause: clause?.text ?? '',
-    lead,
+    lead: toSearchForm(statement.text.slice(0, figure.at.start)),
     owner: toSearchForm(bodyOver(statement.section, report)),
   }
 }

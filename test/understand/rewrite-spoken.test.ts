@@ -18,6 +18,8 @@ describe('rewriteSpoken', () => {
     ['剧院有多少个座位', '剧院有多少个座位'],
   ])('hears “%s” as “%s”', (said, meant) => {
     expect(rewriteSpoken(said)).toBe(meant)
+  })
+
   it('asks for the output of what is made', () => {
     expect(rewriteSpoken('拖拉机今年争取产多少台')).toBe('拖拉机今年争取产量多少台')
     expect(rewriteSpoken('固定资产多少亿元')).toBe('固定资产多少亿元')
