@@ -83,7 +83,13 @@ function yearPlannedOn(date: string): number {
 }
 
 function headingYears(headings: readonly string[], sort: 'review' | 'plan'): number[] {
-  return headings.filter((heading) => headingWords(heading)[sort]).flatMap(yearsOf)
+  return headings.filter((heading) => headingWords(heading)[sort]).flatMap(sort === 'review' ? reviewedIn : yearsOf)
+}
+
+/** 2020年工作回顾和2021年工作安排: of a heading that plans, too, only the first year is over. */
+function reviewedIn(heading: string): number[] {
+  const named = yearsOf(heading)
+  return wordPattern('', layoutWords().plan_words).test(heading) ? named.slice(0, 1) : named
 }
 
 function yearsOf(text: string): number[] {

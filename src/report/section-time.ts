@@ -46,7 +46,7 @@ function planTime(section: PlainSection, around: Time, years: ReportYears, openi
   if (section.parent === null) {
     const ahead = named.length > 0 && named.every((period) => Number(period.slice(0, 4)) >= (years.plan ?? Infinity))
     if (ahead) return { period: only ?? asText(years.plan), status: 'target' }
-    if (review) return { period: lastOf(named, years.result) ?? asText(years.result), status: 'actual' }
+    if (review) return { period: lastOf(named, years.result) ?? reviewed(section.title, years), status: 'actual' }
     if (plan || only === asText(years.plan)) return { period: only ?? asText(years.plan), status: 'target' }
     if (named.includes(String(years.result)) && !named.includes(String(years.plan)))
       return { period: asText(years.result), status: 'actual' }
@@ -85,6 +85,12 @@ function yearsIn(title: string): string[] {
 function spanOfPlan(ordinal: string): string {
   const first = 2006 + 5 * ((parseChineseNumeral(ordinal) ?? 11) - 11)
   return `${first}-${first + 4}`
+}
+
+/** 过去五年工作回顾 speaks of five years unless a sentence names one. */
+function reviewed(title: string, { result }: ReportYears): string | null {
+  if (result === null || !/(?:过去|近)的?[五5]年/.test(foldWidth(title))) return asText(result)
+  return `${result - 4}-${result}`
 }
 
 function lastOf(named: readonly string[], result: number | null): string | null {

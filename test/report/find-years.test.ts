@@ -8,6 +8,11 @@ describe('the years of a report', () => {
     expect(findYears('plan', { ...evidence, date: '2021-01-20' })).toEqual({ result: 2020, plan: 2021 })
   })
 
+  it('of one whose first heading looks back and plans: the first year that it names is over', () => {
+    const headings = ['2020年工作回顾和2021年工作的总体要求', '大力发展教育']
+    expect(findYears('plan', { ...evidence, headings })).toEqual({ result: 2020, plan: 2021 })
+  })
+
   it('of one given late in a year: this year is the one that it looks back on', () => {
     const title = '柳溪县2020年预算执行情况和2021年预算草案的报告'
     expect(findYears('plan', { ...evidence, title, date: '2020-12-27' })).toEqual({

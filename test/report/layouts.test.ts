@@ -40,6 +40,13 @@ describe('headings of other layouts', () => {
     expect(report.years).toEqual({ result: 2024, plan: 2025 })
   })
 
+  it('dates a review of five years by all of them', () => {
+    const report = parse(
+      `各位代表：\n一、过去五年工作回顾\n${prose}新建学校12所。2023年新建公园3个。\n二、2024年工作安排\n${prose}新建医院2所。`,
+    )
+    expect(report.figures.map(({ period }) => period)).toEqual(['2019-2023', '2023', '2024'])
+  })
+
   it('reads a number that stands on a line of its own with the name below it', () => {
     const report = parse(
       `初步核算如下，各项事业取得新的进展，全面完成了年度任务。\n01\n综合\n${prose}\n02\n农业\n${prose}`,
