@@ -69,6 +69,8 @@ function name({ reading, folded, before, after }: Setting): Exclusion | null {
   const { start, unit, numeral } = reading
   // 这八十亿元中: what was said before, not said anew.
   if (/(?<![如到])[这那]$/.test(before)) return 'name'
+  // 每10万人口: what is counted by.
+  if (/每$/.test(before) && unit !== '') return 'name'
   if (/[A-Za-z.+×*]$/.test(before) || /^[A-Za-z+×*]/.test(after)) return 'name'
   if (/^(?:[百千万]?亿元?)?新?(?:台阶|大关)/.test(after) && reading.unitKind === 'count') return 'name'
   if (/^[线型级期强]/.test(after) && !unit) return 'name'

@@ -68,7 +68,7 @@ function markLeft(folded: string, readings: readonly NumeralReading[], named: Na
 }
 
 const ORIGIN =
-  /[由从](?:每[人户年月天日]|[人户年]均|平均)*(?:(?:\d{4}|去|上|今)年(?:底|末|度)?|目前|现在)?(?:预计)?的?(?:约|近|不足|不到)?$/
+  /[由从](?:每[人户生年月天日]|[人户生年]均|平均)*(?:(?:\d{4}|去|上|今)年(?:底|末|度)?|目前|现在)?(?:预计)?的?(?:约|近|不足|不到)?$/
 
 function isJoint(between: string): boolean {
   return /^(?:[、和及与]|(?:\d{4}|去|上)年(?:底|末|度)?的?)+$/.test(between)

@@ -115,7 +115,7 @@ function nameUnsaid(scene: Scene, place: Place): string {
   const aim = isSpent ? topicBehind(behind.replace(/^是(?=用于)/, '')) : ''
   if (aim) return remember(scene, aim + left.action, aim)
   if (isStock(scene, place) && reading.unit === scene.readings[place.i - 1]?.unit) return stockOf(scene.last)
-  return scene.last + left.action
+  return scene.last + left.action || right.tail
 }
 
 /** 新增学位5000个,累计达8万个: the second number is no increase. */

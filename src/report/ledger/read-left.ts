@@ -98,7 +98,7 @@ function readTail(left: string): Tail {
 }
 
 /** 由, 从, and what each number is counted by: 从每人每月209元提高到217元. */
-const ORIGIN = /[由从](?:每[人户年月天日]|[人户年]均|平均)*$/
+const ORIGIN = /[由从](?:每[人户生年月天日]|[人户生年]均|平均)*$/
 
 /** 缩小至, 下降到, 增加为: where a change led to; '' where the text ends in none. */
 function changeReached(rest: string): string {

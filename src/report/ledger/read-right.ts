@@ -44,7 +44,7 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const bound = figureWords('class_bound', 'start').exec(words.slice(link))?.[0] ?? ''
   const abstract = link ? wordAt('abstract', 'start', words.slice(link)) : ''
   const written = abstract || bound + withoutNext(nounAtFront(words.slice(link + bound.length), leadsOn), leadsOn)
-  const name = show(written)
+  const name = peopleOf(reading, show(written))
   if (!name) return none
   const end = begin + link + written.length
   const tail = leadsOn ? '' : show(words.slice(link + written.length))
@@ -58,6 +58,11 @@ function hideAsides(folded: string): string {
   return folded.replace(/(?<=\p{Script=Han})\([\p{Script=Han}、]{1,8}\)(?=\p{Script=Han})/gu, (aside) =>
     HIDDEN.repeat(aside.length),
   )
+}
+
+/** 10亿人口, 六亿多人民: the unit is part of the word behind it. */
+function peopleOf({ unit }: NumeralReading, name: string): string {
+  return unit.endsWith('人') && /^(?:口|民|才)/.test(name) ? `人${name}` : name
 }
 
 function show(words: string): string {
@@ -100,7 +105,7 @@ function givingVerb(words: string): string {
 
 /** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
 function nounAtFront(words: string, leadsOn: boolean): string {
-  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|[和与及等共计\ufffc])+$/, '')
+  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|(?<!参)与|[和及等共计\ufffc])+$/, '')
 }
 
 /** 规模以上工业企业, Ⅰ级及以上医院: the bound is part of the name. */

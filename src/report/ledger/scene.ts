@@ -48,11 +48,12 @@ export function remember(scene: Scene, indicator: string, owner = indicator): st
   return indicator
 }
 
-/** 3.9%和5.7%: nothing but a joint stands between number `i` and the one before. */
+/** 3.9%和5.7%: nothing but a joint stands between number `i` and the one before; behind a comma (2.3:1,17个区) new things begin. */
 export function isJoined({ folded, readings }: Scene, i: number): boolean {
   const [before, reading] = [readings[i - 1], readings[i]]
   if (!before || !reading) return false
-  return /^[、和及与以,—–~至到-]{1,2}$/.test(folded.slice(endOf(before), reading.start))
+  const between = folded.slice(endOf(before), reading.start)
+  return /^[、和及与以,—–~至到-]{1,2}$/.test(between) && (between !== ',' || before.unit === reading.unit)
 }
 
 /** How many numbers follow one another from number `i` on, itself included. */
