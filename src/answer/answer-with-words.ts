@@ -1,10 +1,11 @@
 import type { Evidence } from '../retrieval/evidence.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
+import { answerWords } from './answer-words.js'
 import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { isName, rarestTerm } from './fits.js'
-import { itemsBehind } from './items-behind.js'
+import { itemsBehind, meaningBehind } from './items-behind.js'
 import { quoteClauses } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
 import { saysAsked } from './says-asked.js'
@@ -21,6 +22,7 @@ export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
   const fitting = ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context))
   const best =
+    fitting.find(({ entry }) => defines(entry, context)) ??
     fitting.find((hit) => namesHead(hit, context)) ??
     ofNamed(fitting, context).find(({ entry }) => entry.coverage >= ENOUGH)
   if (!best || lacksAttribute(context)) return lacking(ranked[0], context)
@@ -45,6 +47,12 @@ function ofNamed(ranked: readonly Ranked[], { question }: AskContext): readonly 
   const name = question.terms.findIndex((entry) => isName(entry))
   const named = name < 0 ? [] : ranked.filter(({ entry }) => entry.met[name]! > 0)
   return named.length > 0 ? named : ranked
+}
+
+/** Whether it is the glossary's entry, on a line of its own, for all that what it is made of is asked (四大行动是哪四个). */
+function defines(entry: Evidence, { question, understanding }: AskContext): boolean {
+  if (!answerWords('asks_meaning').test(understanding.text) || !meaningBehind(entry)) return false
+  return question.terms.every(({ term }, i) => term.role === 'background' || entry.words[i]! >= THING_MET)
 }
 
 /** Whether a sentence writes the very thing that one of is asked for (哪个产业体系): then less of the rest is enough. */

@@ -29,6 +29,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'asks_channel',
   'channel',
   'asks_names',
+  'asks_meaning',
   'asks_name',
   'goes_on',
   'points_back',

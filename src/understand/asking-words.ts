@@ -21,6 +21,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'rise_or_fall',
   'rate',
   'scopes',
+  'counted_names',
   'ratio',
   'share_base',
   'standing',

@@ -44,8 +44,8 @@ export function isUnits(word: string): boolean {
 /** 65岁以上 names who is counted. */
 const AGE_CLASS = /^(?:[-—–~到至]\d{1,3})?周?岁(?:(?:及|或)?(?:以|往)[上下]|的|[人老])/
 
-/** 第三家 is an ordinal, 这两笔 points at two named before. */
-const NO_AMOUNT = /[第这那]/
+/** 第三家 is an ordinal, 这两笔 points at two named before, 哪两笔 asks for them. */
+const NO_AMOUNT = /[第这那哪]/
 
 /** Numbers with a unit in a question's search form: 5000套, 五十八万, 三十个亿. Years, names (2号线, 5g) and ordinals are none. */
 export function findClaims(text: string): Claim[] {

@@ -5,7 +5,7 @@ import { findClaims, leadingUnit } from './find-claims.js'
 
 /** Where times, amounts and claimed numbers stand in a question: no words of the matter. */
 export function takenSpans(text: string): Span[] {
-  const spansOf = (list: 'times' | 'scopes') =>
+  const spansOf = (list: 'times' | 'scopes' | 'counted_names') =>
     [...text.matchAll(askingWords(list, 'anywhere', 'g'))].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
@@ -13,6 +13,7 @@ export function takenSpans(text: string): Span[] {
   return [
     ...spansOf('times'),
     ...spansOf('scopes'),
+    ...spansOf('counted_names'),
     ...amountSpans(text),
     ...findClaims(text).map((claim) => ({ start: claim.at, end: claim.at + claim.text.length })),
   ]
