@@ -33,7 +33,10 @@ export function clauseScore(text: string, { terms }: AskContext['question']): nu
   return terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(text, term), 0)
 }
 
-/** A quotation without the mark at its end. */
+/** A quotation without the mark at its end, and without the report's own note mark in front: that would read as a citation. */
 export function tidy(text: string): string {
-  return text.trim().replace(/[,，;；。、:：]+$/, '')
+  return text
+    .trim()
+    .replace(/^[[［〔]\d{1,3}[\]］〕]\s*/, '')
+    .replace(/[,，;；。、:：]+$/, '')
 }

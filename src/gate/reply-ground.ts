@@ -53,12 +53,17 @@ export function ownWords(reply: CheckedReply, ground: readonly Ground[], gate: G
 
 function isSourceLine(line: string, ground: readonly Ground[]): boolean {
   const mark = /^\s*\[(\d+)\]/.exec(line)
-  const words = toSearchForm(line).replace(/\[\d+\]/g, '')
-  return ground.some(({ n, sentence, headings }) => {
+  const words = toSearchForm(line).replace(MARKS, '')
+  return ground.some((source) => {
+    const { n, headings } = source
     if (mark && Number(mark[1]) !== n) return false
+    // The report's own note marks look like citations.
+    const sentence = source.sentence.replace(MARKS, '')
     let rest = words === sentence ? '' : words
     for (const heading of headings) rest = rest.replace(heading, '')
     rest = rest.replace(sentence, '')
     return /^[^\p{L}\p{N}]*$/u.test(rest)
   })
 }
+
+const MARKS = /\[\d+\]/g

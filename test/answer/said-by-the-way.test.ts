@@ -21,11 +21,17 @@ const report = parseReport({
 
 (二)推进老旧小区改造。发动业主参与,完成今年860户改造任务。
 
+(三)扶持“四坊”产业［2］。
+
 名词解释
 
 1.“三链”产业:
 
 梅溪南岸发展方案提出的产业,包括云母加工、竹木家居、冷水渔业。
+
+［2］“四坊”产业:
+
+竹坊、茶坊、布坊、纸坊。
 `,
   sidecar: { ...noSidecar, default: true, place: '江州市梅溪区', aliases: ['梅溪'] },
 })
@@ -62,6 +68,13 @@ describe('an entry of a glossary', () => {
     const { outcome, answer } = await ask('“三链”产业包括哪几类')
     expect(outcome).toBe('answered')
     expect(answer).toContain('竹木家居')
+  })
+
+  it('comes first where what something is made of is asked, and its note mark is no citation', async () => {
+    const { outcome, answer } = await ask('“四坊”产业是哪四个')
+    expect(outcome).toBe('answered')
+    expect(answer).toContain('茶坊')
+    expect(answer).not.toContain('［2］')
   })
 })
 

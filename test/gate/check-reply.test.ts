@@ -3,7 +3,8 @@ import type { CheckedFigure, CheckedReply } from '../../src/gate/check-reply.js'
 import { createGate } from '../../src/gate/create-gate.js'
 import { planReport } from './fixture.js'
 
-const report = planReport()
+/** With a note mark of its own, as some reports have. */
+const report = planReport({ edit: (text) => text.replace('高新技术企业70家', '高新技术企业［1］70家') })
 const gate = createGate([report])
 
 /** A reply that cites the sentences that hold `quotes`, laid out as citizens see it. */
@@ -27,6 +28,13 @@ const GROWTH = '地区生产总值增长8%左右'
 describe('checkReply', () => {
   it('passes a reply that says what it cites', () => {
     expect(gate.checkReply(reply('2023年地区生产总值预期增长8%左右。[1]', [GROWTH]))).toMatchObject({
+      ok: true,
+      figures: [{ text: '8%', verdict: 'supported' }],
+    })
+  })
+
+  it('knows a source that it quotes though the report has a note mark in it', () => {
+    expect(gate.checkReply(reply('2023年地区生产总值预期增长8%左右。[1]', [GROWTH, '高新技术企业']))).toMatchObject({
       ok: true,
       figures: [{ text: '8%', verdict: 'supported' }],
     })
