@@ -4,6 +4,7 @@ import type { Figure, Report, Statement } from '../report/report.js'
 import { clausesOf, type Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
 import { segmentsOf } from '../text/tokens.js'
+import { holdsForm } from './holds-form.js'
 import { matchingWords } from './matching-words.js'
 
 /** A report with the search forms of everything that questions are matched against, made once on opening. */
@@ -107,7 +108,7 @@ function createPostings(texts: readonly string[]): (form: string) => readonly nu
   return (form) => {
     const remembered = known.get(form)
     if (remembered) return remembered
-    const found = candidates(form, byPair, texts).filter((position) => texts[position]!.includes(form))
+    const found = candidates(form, byPair, texts).filter((position) => holdsForm(texts[position]!, form))
     if (known.size < MOST_REMEMBERED) known.set(form, found)
     return found
   }

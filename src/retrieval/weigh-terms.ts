@@ -1,6 +1,7 @@
 import { needsOwner } from '../report/ledger/words.js'
 import { wordsOf } from '../text/tokens.js'
 import type { AskedKind, Term, Understanding } from '../understand/understanding.js'
+import { holdsForm } from './holds-form.js'
 import { matchingWords } from './matching-words.js'
 import type { SearchableReport } from './searchable-report.js'
 
@@ -182,7 +183,7 @@ function lengthFactor(text: string): number {
 /** Strength (0–1) with which a wording of the term stands in `text`: as a whole, else most of its words. */
 export function strengthIn(text: string, term: Term): number {
   let best = 0
-  for (const { form, weight } of term.forms) if (weight > best && text.includes(form)) best = weight
+  for (const { form, weight } of term.forms) if (weight > best && holdsForm(text, form)) best = weight
   if (best > 0) return best
   for (const parts of term.parts) best = Math.max(best, partlyIn(text, parts))
   return best
