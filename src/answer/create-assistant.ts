@@ -19,6 +19,7 @@ import { type Memory, remember } from './follow-up.js'
 import { isSettled } from './is-settled.js'
 import { joinParts, mergeFindings } from './merge-findings.js'
 import { passGate } from './pass-gate.js'
+import { smallTalk } from './small-talk.js'
 import { traceOf } from './trace.js'
 import type { WriteWithModel } from './written/write-with-model.js'
 
@@ -130,25 +131,6 @@ function outOfPlace(asked: readonly Asked[]): Finding {
     related: related.slice(0, 1),
     reasons: ['问的地方不是报告所说的地方。'],
     confidence: 0,
-  }
-}
-
-/** Greetings, thanks and matters that no report covers get a short human reply; null for everything else. */
-function smallTalk(asked: readonly Asked[]): Finding | null {
-  const understanding = asked[0]?.context.understanding
-  if (!understanding) return null
-  const say = understanding.smalltalk && messages.answer.smalltalk[understanding.smalltalk]
-  const { offtopic } = understanding
-  const isAside =
-    offtopic === null || (!offtopic.isAsked && asked.some(({ finding }) => finding.outcome === 'answered'))
-  if (!say && isAside) return null
-  return {
-    outcome: 'off_topic',
-    claims: [],
-    related: [],
-    say: say || undefined,
-    reasons: [say ? '这是寒暄,不是提问。' : '问的事与政府报告无关。'],
-    confidence: 1,
   }
 }
 

@@ -8,6 +8,8 @@ export const topicWordsSchema = z.record(z.string(), z.array(z.string().min(1)))
 export interface TopicWords {
   /** The topic whose words the text holds; null where none. */
   within(text: string): string | null
+  /** All words of any topic that the text holds. */
+  wordsIn(text: string): string[]
   /** The topic of which the whole text, punctuation aside, is one or two words; null where it says more. */
   whole(text: string): string | null
 }
@@ -18,10 +20,11 @@ export function loadTopicWords(file: string): TopicWords {
     topic,
     words: words.map((word) => word.toLowerCase().replace(/\s/g, '')),
   }))
-  const heard = topics.map(({ topic, words }) => ({ topic, isIn: words.map(hearing) }))
+  const heard = topics.flatMap(({ topic, words }) => words.map((word) => ({ topic, word, isHeard: hearing(word) })))
   const longest = topics.map(({ topic, words }) => ({ topic, words: [...words].sort((a, b) => b.length - a.length) }))
   return {
-    within: (text) => heard.find(({ isIn }) => isIn.some((isHeard) => isHeard(text)))?.topic ?? null,
+    within: (text) => heard.find(({ isHeard }) => isHeard(text))?.topic ?? null,
+    wordsIn: (text) => heard.filter(({ isHeard }) => isHeard(text)).map(({ word }) => word),
     whole(text) {
       const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
       const ungreeted = bare.replace(GREETING, '')

@@ -153,9 +153,8 @@ function statusOf(cues: ReadonlySet<string>): Understanding['status'] {
 
 /** A matter that no report covers, in the asking clauses or only in the story around them. */
 function offtopicOf(text: string, asking: readonly Span[], offtopic: TopicWords): Understanding['offtopic'] {
-  const wordIn = (part: string) => offtopic.within(part.replace(/\s/g, ''))
-  const word = wordIn(text)
-  if (word === null) return null
-  const asked = wordIn(asking.map(({ start, end }) => text.slice(start, end)).join(' '))
-  return { word: asked ?? word, isAsked: asked !== null }
+  const wordsIn = (part: string) => offtopic.wordsIn(part.replace(/\s/g, ''))
+  const words = wordsIn(text)
+  if (words.length === 0) return null
+  return { words, isAsked: wordsIn(asking.map(({ start, end }) => text.slice(start, end)).join(' ')).length > 0 }
 }

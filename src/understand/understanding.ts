@@ -24,8 +24,8 @@ export interface Understanding {
   /** Cue groups heard, e.g. compare, sum, list, confirm. */
   cues: ReadonlySet<string>
   smalltalk: string | null
-  /** A word of a matter that no report covers; told by the way (`isAsked` false) it may yet lead to a question. */
-  offtopic: { word: string; isAsked: boolean } | null
+  /** Words of matters that no report covers; told by the way (`isAsked` false) it may yet lead to a question. */
+  offtopic: { words: string[]; isAsked: boolean } | null
   /** What the question asks about the report itself (speaker, date, outline …). */
   meta: string | null
   /** What it may ask about the report itself where the report lacks its matter. */

@@ -11,7 +11,7 @@ const report = parseReport({
 
 一、2030年计划执行情况
 
-图书馆实行“300天夜读不歇业”制度。由受聘机构开展水质评价。筹办江州海洋大学。入围企业“云帆重工”获区长质量奖。开展“百企连心”行动,帮助企业。完成1200户山区住户接入宽带光网。
+图书馆实行“300天夜读不歇业”制度。由受聘机构开展水质评价。筹办江州海洋大学。入围企业“云帆重工”获区长质量奖。开展“百企连心”行动,帮助企业。完成1200户山区住户接入宽带光网。恐龙化石馆委托云帆文旅负责运营。
 
 高龄津贴、护理津贴标准分别从每人每月80元、120元提高到95元、150元。
 
@@ -87,5 +87,16 @@ describe('the name of a thing', () => {
     expect((await ask('入围的企业叫什么名字')).answer).toContain('云帆重工')
     expect((await ask('筹办的海洋大学叫什么名字')).answer).toContain('江州海洋大学')
     expect((await ask('帮助企业的行动叫什么')).answer).toContain('百企连心')
+  })
+})
+
+describe('a word of a matter that no report covers', () => {
+  it('keeps nobody from what the report itself writes with it', async () => {
+    expect((await ask('恐龙化石馆委托给哪家运营了')).answer).toContain('云帆文旅')
+  })
+
+  it('is turned away where no sentence that answers has it', async () => {
+    expect((await ask('恐龙是怎么灭绝的')).outcome).toBe('off_topic')
+    expect((await ask('恐龙化石馆的运营股价多少')).outcome).toBe('off_topic')
   })
 })

@@ -1,0 +1,40 @@
+import { messages } from '../messages.js'
+import { toSearchForm } from '../text/search-form.js'
+import type { Understanding } from '../understand/understanding.js'
+import type { Asked } from './ask-report.js'
+import type { Finding } from './finding.js'
+
+/** Greetings, thanks and matters that no report covers get a short human reply; null for everything else. */
+export function smallTalk(asked: readonly Asked[]): Finding | null {
+  const understanding = asked[0]?.context.understanding
+  if (!understanding) return null
+  const say = understanding.smalltalk && messages.answer.smalltalk[understanding.smalltalk]
+  const { offtopic } = understanding
+  const isMatter = offtopic === null || asked.some((one) => answersIn(one, offtopic))
+  if (!say && isMatter) return null
+  return {
+    outcome: 'off_topic',
+    claims: [],
+    related: [],
+    say: say || undefined,
+    reasons: [say ? '这是寒暄,不是提问。' : '问的事与政府报告无关。'],
+    confidence: 1,
+  }
+}
+
+/** An answer stands where the off-topic words are the story's alone, or where each is part of a name that it writes. */
+function answersIn(
+  { finding: { outcome, claims }, context }: Asked,
+  { words, isAsked }: NonNullable<Understanding['offtopic']>,
+): boolean {
+  if (outcome !== 'answered') return false
+  if (!isAsked) return true
+  const said = toSearchForm(
+    claims.flatMap(({ sources }) => sources.map(({ report, start, end }) => report.text.slice(start, end))).join(''),
+  )
+  return words.every((word) =>
+    context.understanding.terms.some(
+      ({ text }) => text.length > word.length && text.includes(word) && said.includes(text),
+    ),
+  )
+}
