@@ -22,15 +22,18 @@ export function fitsKind({ kind, unit, cues }: Understanding, figure: Figure): b
   }
 }
 
-/** Things are counted in many words (家, 处, 座); people and households in few. */
+/** Things are counted in many words (家, 处, 座), of which none counts people; people and households in few. */
 function isCountedIn(asked: string, unit: string): boolean {
   if (unitKindOf(asked) !== unitKindOf(unit)) return false
   const bare = unit.replace(SCALE, '')
+  if (COUNTS_NO_PEOPLE.includes(asked) && COUNTS_PEOPLE.includes(bare)) return false
   const words = COUNTED_IN.find(({ asked: words }) => words.includes(asked.replace(SCALE, '')))?.given
   return words === undefined || bare === '' || words.includes(bare)
 }
 
 const SCALE = /^(?:万亿|亿|万)/
+const COUNTS_NO_PEOPLE = [...'所座条间栋幢辆台艘架部本株棵列处站家']
+const COUNTS_PEOPLE = ['人', '名', '位', '人次', '人份']
 const COUNTED_IN = [
   { asked: ['人', '名', '位'], given: ['人', '名', '位', '人次', '个', '例', '户'] },
   { asked: ['户'], given: ['户', '家', '套', '个', '户次', '人', '名', '位'] },

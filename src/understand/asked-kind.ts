@@ -78,6 +78,7 @@ function beginsNoun(behind: string): boolean {
 }
 
 const RATE_ASKED: Kind = { kind: 'share', unit: null }
+const PEOPLE_ASKED: Kind = { kind: 'count', unit: '人' }
 
 function kindOfUnit(before: string, behind: string, unit: string): Kind {
   if (askingWords('sums', 'start').test(behind)) return { kind: 'money', unit: null }
@@ -86,6 +87,7 @@ function kindOfUnit(before: string, behind: string, unit: string): Kind {
     return { kind: askingWords('changed_by', 'end').test(before) ? 'growth' : 'share', unit: null }
   if (askingWords('hundred_millions', 'start').test(behind)) return { kind: 'money', unit: null }
   if (askingWords('thousands', 'start').test(behind)) return { kind: 'count', unit: null }
+  if (unit === '' && askingWords('persons', 'start').test(behind)) return PEOPLE_ASKED
   const kind = unitKindOf(unit)
   if (unit === '' || kind === null)
     return { kind: askingWords('sum_in_front', 'end').test(before) ? 'money' : 'figure', unit: null }
@@ -96,8 +98,13 @@ function withCues(amount: Kind, cues: ReadonlySet<string>, text: string): Kind {
   if (amount.kind !== 'figure') return amount
   if (text.includes('还是') && askingWords('rise_or_fall').test(text)) return { kind: 'growth', unit: null }
   if (cues.has('rank')) return { kind: 'rank', unit: null }
-  if (cues.has('growth')) return { kind: 'growth', unit: null }
+  if (cues.has('growth') && !asksLevelReached(text)) return { kind: 'growth', unit: null }
   if (cues.has('share')) return { kind: 'share', unit: null }
   if (cues.has('money')) return { kind: 'money', unit: null }
   return amount
+}
+
+/** 升到多少: where a change led, not how large it was; a rate of change that moved (增速回落到多少) is one still. */
+function asksLevelReached(text: string): boolean {
+  return askingWords('change_reached').test(text) && !askingWords('rate_of_change').test(text)
 }

@@ -25,11 +25,11 @@ export function findModifiers(text: string): Term[] {
 
 function within(text: string, lists: readonly string[][], role: 'per' | 'each' | 'scope'): Term[] {
   return lists.flatMap((words) => {
-    const heard = words.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length)[0]
+    const heard = words.filter((word) => placeOf(word, text) >= 0).sort((a, b) => b.length - a.length)[0]
     if (heard === undefined) return []
     return {
       text: heard,
-      at: text.indexOf(heard),
+      at: placeOf(heard, text),
       forms: words.map((form) => ({ form, weight: 1 })),
       wider: [],
       parts: [],
@@ -37,6 +37,11 @@ function within(text: string, lists: readonly string[][], role: 'per' | 'each' |
       role,
     }
   })
+}
+
+/** Where a word stands in a text: 安全国标 holds no 全国; −1: nowhere. */
+function placeOf(word: string, text: string): number {
+  return word.startsWith('全') ? text.search(new RegExp(`(?<![安健完齐])${word}`)) : text.indexOf(word)
 }
 
 /** Whether names of bodies end in the character, be they places (医院) or not (小学). */

@@ -94,6 +94,12 @@ describe('what a figure measures', () => {
   it('fits a count in whatever word things are counted', () => {
     expect(fitsKind(asking('count', '处'), figure)).toBe(true)
   })
+
+  it('takes no people where things are counted that are none', () => {
+    const people = { ...figure, unit: '万人' }
+    for (const unit of ['所', '座', '家', '辆']) expect(fitsKind(asking('count', unit), people)).toBe(false)
+    for (const unit of ['个', '名']) expect(fitsKind(asking('count', unit), people)).toBe(true)
+  })
 })
 
 describe('isClaimed', () => {

@@ -19,6 +19,10 @@ describe('findModifiers', () => {
     ])
   })
 
+  it('hears no account in the end of another word', () => {
+    expect(findModifiers('健全市场制度,完善安全国防教育')).toEqual([])
+  })
+
   it('hears nothing in a plain question', () => {
     expect(findModifiers('学位多少')).toEqual([])
   })

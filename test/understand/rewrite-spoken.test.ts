@@ -25,6 +25,17 @@ describe('rewriteSpoken', () => {
     expect(rewriteSpoken('固定资产多少亿元')).toBe('固定资产多少亿元')
   })
 
+  it.each([
+    ['去年收了多少万吨粮食', '去年粮食产量多少万吨'],
+    ['咱们县打了多少斤谷子', '咱们县粮食产量多少斤'],
+    ['收了多少粮库的租金', '收了多少粮库的租金'],
+    ['云门机场今年发了多少吨货', '云门机场今年货邮吞吐量多少吨货'],
+    ['机场一年走多少旅客', '机场一年旅客吞吐量多少旅客'],
+    ['望江港去年过了多少货', '望江港去年货物吞吐量多少货'],
+  ])('hears the measure in “%s”', (said, meant) => {
+    expect(rewriteSpoken(said)).toBe(meant)
+  })
+
   it.each(['新增学位多少', 'gdp增长多少?', '', '望江大桥什么时候通车'])('leaves “%s” as it is', (text) => {
     expect(rewriteSpoken(text)).toBe(text)
   })
