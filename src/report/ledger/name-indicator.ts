@@ -105,7 +105,7 @@ const EMPTY_IN_FRONT = ['circumstances', 'beneficiaries', 'adverbs'] as const
 /** A number without a noun measures what the one before did; a rate behind a share (占全省3%,增长5%) leaves that out. */
 function nameUnsaid(scene: Scene, place: Place): string {
   const { left, right, reading } = place
-  const carried = carriedOut(scene, place)
+  const carried = carriedOut(scene, place) || doneBefore(scene, place)
   if (carried) return remember(scene, carried)
   if (left.change !== 0) return reading.unitKind === 'points' ? scene.last : scene.base
   if (isCounting(reading) && right.tail.length > 2 && !left.qualifiers.length)
@@ -202,6 +202,18 @@ function carriedOut(scene: Scene, { left, start, reading }: Place): string {
   const fund = plan === '' ? '' : fundOf(scene, plan)
   return fund ? fund.replace(/预算$/, '') + plan : plan
 }
+
+/** 连续几年发行特别国债,…,今年先发行1万亿元: the same verb again, its object left out; '' elsewhere. */
+function doneBefore({ folded }: Scene, { left, start }: Place): string {
+  if (left.action.length < 2 || left.change !== 0) return ''
+  const before = folded.slice(0, start)
+  const at = before.lastIndexOf(left.action)
+  const clause = at < 0 ? '' : /^[^,;。:!?、()]*/.exec(before.slice(at))![0]
+  const object = verbAt(clause) === left.action ? clause.slice(left.action.length) : ''
+  return object.length >= SHORTEST_OBJECT && /^\p{Script=Han}+$/u.test(object) ? clause : ''
+}
+
+const SHORTEST_OBJECT = 3
 
 /** 省对我市 in 省对我市税收返还和转移支付: goes for its parts as well. */
 const PAYER = /^(?:中央|[省市区县])(?:级|财政)?对(?:[我全各下]?[省市区县](?:级|\([^)]*\))?|下级?)/

@@ -29,7 +29,7 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const reading = readings[i]!
   const begin = isCounting(reading) ? behindAside(folded, endOf(reading)) : endOf(reading)
   const next = readings[i + 1]
-  const words = upTo(hideAsides(folded), begin, next?.start ?? folded.length)
+  const words = upTo(hideAsides(folded), begin, next?.start ?? folded.length, isCounting(reading))
   const leadsOn = next !== undefined && begin + words.length === next.start
   const none = { noun: '', owner: '', end: begin, tail: leadsOn ? '' : show(words) }
   const joint = /^(?:的|共|合计|共计)?$/.exec(words)
@@ -91,11 +91,16 @@ export function endOf(reading: NumeralReading): number {
   return reading.end + reading.after.filter((word) => word !== reading.numeral.infix).join('').length
 }
 
-function upTo(folded: string, begin: number, limit: number): string {
+/** Up to the next mark; a `counted` list with one head (食品、药品和其他消费品标准) is read to its end. */
+function upTo(folded: string, begin: number, limit: number, counted: boolean): string {
   const words = folded.slice(begin, Math.max(begin, limit))
+  const listed = counted ? (LISTED.exec(words)?.[0] ?? '') : ''
+  if (listed && listed.split('、').every((part) => verbAt(part) === '')) return listed
   const mark = words.search(MARK)
   return mark < 0 ? words : words.slice(0, mark)
 }
+
+const LISTED = /^(?:\p{Script=Han}{2,4}、)+\p{Script=Han}{2,4}[和及与]\p{Script=Han}{4,}(?=[,;。:!?)\n]|$)/u
 
 /** 兑付 in front of an object that has a number of its own, such as 资金58万元. */
 function givingVerb(words: string): string {
@@ -105,7 +110,7 @@ function givingVerb(words: string): string {
 
 /** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
 function nounAtFront(words: string, leadsOn: boolean): string {
-  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|(?<!参)与|[和及等共计\ufffc])+$/, '')
+  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|(?<!参)与|(?<=.{3})的|[和及等共计\ufffc])+$/, '')
 }
 
 /** 规模以上工业企业, Ⅰ级及以上医院: the bound is part of the name. */
