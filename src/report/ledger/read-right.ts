@@ -110,7 +110,9 @@ function givingVerb(words: string): string {
 
 /** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
 function nounAtFront(words: string, leadsOn: boolean): string {
-  return words.slice(0, nounLength(words, leadsOn)).replace(/(?:合计|共计|累计|(?<!参)与|(?<=.{3})的|[和及等共计\ufffc])+$/, '')
+  return words
+    .slice(0, nounLength(words, leadsOn))
+    .replace(/(?:合计|共计|累计|(?<!参)与|(?<=.{3})的|[和及等共计\ufffc])+$/, '')
 }
 
 /** 规模以上工业企业, Ⅰ级及以上医院: the bound is part of the name. */
