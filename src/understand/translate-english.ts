@@ -4,7 +4,7 @@ import type { ConceptLexicon } from '../lexicon/concepts.js'
 export type Translate = (question: string) => string
 
 const MOSTLY = 0.6
-const LONGEST_PHRASE = 6
+const LONGEST_PHRASE = 8
 
 /** Whether a question is written in English: mostly Latin letters, no Han among them. */
 export function isEnglish(question: string): boolean {
@@ -22,21 +22,54 @@ export function createTranslate(concepts: ConceptLexicon, glossary: ReadonlyMap<
   let phrases: ReadonlyMap<string, string> | undefined
   return (question) => {
     phrases ??= gatherPhrases(concepts, glossary)
-    const words = question.match(/[A-Za-z0-9.%'-]+/g) ?? []
+    const words = toWords(withChineseNumbers(question))
     const translated: string[] = []
     for (let i = 0; i < words.length; ) {
       const { length, chinese } = longestPhrase(words, i, phrases)
       if (chinese) translated.push(chinese)
       i += length
     }
-    return translated.join(' ')
+    return translated.join(' ').replace(BETWEEN_NUMBERS, ', ')
   }
 }
 
+/** Fixed-asset and fixed asset are written alike. */
+function toWords(text: string): string[] {
+  return text.replace(HYPHEN, ' ').match(/[A-Za-z0-9.%'万亿-]+/g) ?? []
+}
+
+/** Blanks go later; two numbers stay two. */
+const BETWEEN_NUMBERS = /(?<=[\d万亿]) (?=\d)/g
+
+const HYPHEN = /(?<=[A-Za-z])-(?=[A-Za-z])/g
+
+/** 5 million yuan is 500万 yuan; above 3亿 yuan is 3亿 yuan and above. */
+function withChineseNumbers(question: string): string {
+  return question
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(SCALED, (_whole, digits: string, scale: string) =>
+      inChinese(Number(digits) * SCALES[scale.toLowerCase()]!),
+    )
+    .replace(/\b(?:above|over)\s+(\d[\d.]*[万亿]?\s+yuan)/gi, '$1 and above')
+}
+
+const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
+/** How many 100 million yuan asks in that unit. */
+const SCALED = /(?<!how many )\b(\d+(?:\.\d+)?)\s+(thousand|million|billion|trillion)\b/gi
+
+function inChinese(value: number): string {
+  const [size, scale] = value >= 1e8 ? [1e8, '亿'] : value >= 1e4 ? [1e4, '万'] : [1, '']
+  return `${Number((value / size).toPrecision(12))}${scale}`
+}
+
 function gatherPhrases(concepts: ConceptLexicon, glossary: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const phrases = new Map(glossary)
-  for (const [word, [meaning]] of concepts.words)
-    if (meaning?.via === 'english' && !phrases.has(word)) phrases.set(word, meaning.concept.name)
+  const phrases = new Map<string, string>()
+  const add = (phrase: string, chinese: string) => {
+    const key = phrase.replace(HYPHEN, ' ')
+    if (!phrases.has(key)) phrases.set(key, chinese)
+  }
+  for (const [phrase, chinese] of glossary) add(phrase, chinese)
+  for (const [word, [meaning]] of concepts.words) if (meaning?.via === 'english') add(word, meaning.concept.name)
   return phrases
 }
 

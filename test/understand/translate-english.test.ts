@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadConcepts } from '../../src/lexicon/concepts.js'
+import { loadGlossary } from '../../src/lexicon/glossary.js'
 import { createTranslate, isEnglish } from '../../src/understand/translate-english.js'
 
 describe('isEnglish', () => {
@@ -31,6 +32,18 @@ describe('createTranslate', () => {
 
   it('knows the English names of concepts', () => {
     expect(translate('gross domestic product')).toBe('地区生产总值')
+  })
+
+  it('reads hyphens as blanks', () => {
+    expect(translate('How many school-places')).toBe('多少 学位')
+  })
+
+  it('writes large numbers as reports do, and what lies above them', () => {
+    const english = createTranslate(loadConcepts(), loadGlossary())
+    expect(english('revenue over 20 million yuan')).toContain('2000万 元 以上')
+    expect(english('1.5 billion yuan or more')).toBe('15亿 元 以上')
+    expect(english('1,200 people')).toBe('1200 人')
+    expect(english('2030 and 45,000')).toBe('2030, 45000')
   })
 
   it('takes a plural for its singular', () => {
