@@ -24,11 +24,12 @@ export interface MendingSources {
 /** Finds stretches of a question that mean nothing as typed but sound like a wording of the corpus or the lexicon. */
 export function findTypos(text: string, tags: readonly Tag[], sources: MendingSources): Mending[] {
   const doubtful = doubtfulPositions(text, tags, sources)
+  const loose = loosePositions(tags)
   const meant = tags.filter(({ meanings }) => meanings.length > 0)
   const mendings: Mending[] = []
   for (const at of doubtful) {
     if (mendings.some((done) => at >= done.at && at < done.at + done.wrong.length)) continue
-    const mending = mendAround(text, at, doubtful, sources)
+    const mending = mendAround(text, at, { doubtful, loose }, sources)
     if (mending && !meant.some((tag) => cutsInto(mending, tag))) mendings.push(mending)
   }
   return [...mendings, ...tags.flatMap((tag) => swappedLetters(tag, sources))]
@@ -69,7 +70,18 @@ function doubtfulPositions(text: string, tags: readonly Tag[], { known }: Mendin
   return positions
 }
 
-function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sources: MendingSources): Mending | null {
+/** Words of one character that name nothing: they may be half of a misspelt word. */
+function loosePositions(tags: readonly Tag[]): Set<number> {
+  return new Set(tags.filter(({ text, meanings }) => text.length === 1 && meanings.length === 0).map(({ at }) => at))
+}
+
+/** Positions of a question that mean nothing as typed, and those whose word is a single character. */
+interface Positions {
+  doubtful: ReadonlySet<number>
+  loose: ReadonlySet<number>
+}
+
+function mendAround(text: string, at: number, { doubtful, loose }: Positions, sources: MendingSources): Mending | null {
   for (let length = LONGEST; length >= 2; length--)
     for (let start = Math.max(0, at - length + 1); start <= at && start + length <= text.length; start++) {
       const wrong = text.slice(start, start + length)
@@ -79,7 +91,9 @@ function mendAround(text: string, at: number, doubtful: ReadonlySet<number>, sou
       const right = sources
         .soundingLike(wrong)
         .filter((word) => length > 2 || sources.isWord(word))
-        .find((word) => word !== wrong && isAlike(word, wrong) && differsInDoubt(word, wrong, start, doubtful))
+        .find(
+          (word) => word !== wrong && isAlike(word, wrong) && differsInDoubt(word, wrong, start, { doubtful, loose }),
+        )
       if (right) return { at: start, wrong, right }
     }
   return null
@@ -91,10 +105,14 @@ const ASKS = /多少|什么|哪|以[上下]/
 /** Behind a verb: 水治好了 is no 水质. */
 const DONE = /^(?:好|完|成|过|得|到|了)/
 
-/** Only what is in doubt is changed: 级 of 市级 is none. */
-function differsInDoubt(word: string, wrong: string, start: number, doubtful: ReadonlySet<number>): boolean {
-  return [...word].every((character, i) => character === wrong[i] || doubtful.has(start + i))
+/** Only what is in doubt is changed: 级 of 市级 is none; in a long stretch beside it a short word, too: 按 of 按排. */
+function differsInDoubt(word: string, wrong: string, start: number, { doubtful, loose }: Positions): boolean {
+  const changed = [...word].flatMap((character, i) => (character === wrong[i] ? [] : [start + i]))
+  const mayChange = (at: number) => doubtful.has(at) || (wrong.length >= LONG && loose.has(at))
+  return changed.every(mayChange) && changed.some((at) => doubtful.has(at))
 }
+
+const LONG = 4
 
 function isAlike(word: string, wrong: string): boolean {
   if (word.length !== wrong.length) return false

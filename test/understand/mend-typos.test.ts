@@ -46,6 +46,14 @@ describe('findTypos', () => {
     expect(found).toEqual([{ at: 2, wrong: '桥粱', right: '桥梁' }])
   })
 
+  it('takes a short word beside it for half of a misspelt one only in a long stretch', () => {
+    const tags = [tag('妆备', 0), { ...tag('只', 2), groups: ['fillers'] }, tag('照', 3)]
+    const like = { 妆备只照: ['装备制造'], 备只照: ['备制造'] }
+    expect(findTypos('妆备只照', tags, sources({ 妆备只照: ['装备只造'] }))).toHaveLength(1)
+    expect(findTypos('妆备只照', tags, sources({ 妆备只照: ['装备制照'] }))).toHaveLength(1)
+    expect(findTypos('妆备只照', tags, sources(like))).toEqual([])
+  })
+
   it('puts no pair of characters for another that is no word', () => {
     expect(findTypos('脚店', [tag('脚店', 0)], sources({ 脚店: ['脚点'] }))).toEqual([])
   })
