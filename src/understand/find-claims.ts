@@ -44,14 +44,18 @@ export function isUnits(word: string): boolean {
 /** 65岁以上 names who is counted. */
 const AGE_CLASS = /^(?:[-—–~到至]\d{1,3})?周?岁(?:(?:及|或)?(?:以|往)[上下]|的|[人老])/
 
-/** 第三家 is an ordinal, 这两笔 points at two named before, 哪两笔 asks for them. */
-const NO_AMOUNT = /[第这那哪]/
+/** 第三家 is an ordinal, 哪两笔 asks for them. */
+const NO_AMOUNT = /[第哪]/
+/** 这两笔 points at two named before; in front of 3亿 it does not. */
+const POINTING = /[这那]/
 
 /** Numbers with a unit in a question's search form: 5000套, 五十八万, 三十个亿. Years, names (2号线, 5g) and ordinals are none. */
 export function findClaims(text: string): Claim[] {
   const colloquial = text.replace(/(?<=[\d一二两三四五六七八九十百千])个(?=[亿万])/g, '')
   return findNumerals(colloquial).flatMap((numeral) => {
-    if (NO_AMOUNT.test(colloquial[numeral.start - 1] ?? '') || AGE_CLASS.test(colloquial.slice(numeral.end))) return []
+    const inFront = colloquial[numeral.start - 1] ?? ''
+    if (NO_AMOUNT.test(inFront) || (POINTING.test(inFront) && numeral.scale === '')) return []
+    if (AGE_CLASS.test(colloquial.slice(numeral.end))) return []
     if (numeral.value === null || (numeral.kind === 'chinese' && numeral.value < 2 && numeral.scale === '')) return []
     const unit = numeral.kind === 'percent' ? '%' : leadingUnit(colloquial.slice(numeral.end))
     if (unit === '' && numeral.scale === '') return []

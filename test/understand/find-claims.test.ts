@@ -10,6 +10,7 @@ describe('findClaims', () => {
     ['增长百分之八', 8, '%'],
     ['提高1.5个百分点', 1.5, '个百分点'],
     ['花了1.2亿', 120_000_000, ''],
+    ['那5亿元花在哪', 500_000_000, '元'],
   ])('hears in “%s” the number %d', (question, value, unit) => {
     const [claim] = findClaims(question)
     expect(claim?.value).toBe(value)
@@ -23,7 +24,7 @@ describe('findClaims', () => {
     expect(question[claim!.at]).toBe('3')
   })
 
-  it.each(['2号线什么时候开工', '5g基站在哪', '一个项目', '第三次会议', '2030年的目标'])(
+  it.each(['2号线什么时候开工', '5g基站在哪', '一个项目', '第三次会议', '那3家是谁', '2030年的目标'])(
     'takes nothing in “%s” for a claim',
     (question) => {
       expect(findClaims(question)).toEqual([])
