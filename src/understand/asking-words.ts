@@ -9,6 +9,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'aspects',
   'sums',
   'sum_in_front',
+  'sum_asked',
   'points',
   'tenths',
   'hundred_millions',

@@ -1,7 +1,8 @@
 import { needsOwner } from '../report/ledger/words.js'
 import type { Span } from '../text/clauses.js'
 import { askingWords } from './asking-words.js'
-import type { Term } from './understanding.js'
+import type { Tag } from './tag-question.js'
+import type { Claim, Term } from './understanding.js'
 
 /** Words between the thing asked and 多少: 有 in 常住人口有多少, 花了 in 就业补助花了多少. */
 const MOST_BETWEEN = 4
@@ -12,11 +13,19 @@ const MOST_BEHIND = 1
  * Tells the terms of the asking clauses from those of the story around them, and finds the thing whose number is asked.
  * An asking clause without a thing (到底多少套啊) asks for that of the clause before it.
  * @param asking stretches of the question that ask something
+ * @param tags the question's words
+ * @param claims numbers that the question brings along
  */
-export function assignRoles(text: string, terms: readonly Term[], asking: readonly Span[]): Term[] {
-  const spans = withTopic(text, terms, asking)
+export function assignRoles(
+  text: string,
+  terms: readonly Term[],
+  asking: readonly Span[],
+  { tags, claims }: { tags: readonly Tag[]; claims: readonly Claim[] },
+): Term[] {
+  const spans = withTopic(text, terms, asking, tags.filter(isTalk))
   const isAsked = (term: Term) => spans.some(({ start, end }) => term.at >= start && term.at < end)
-  const heads = new Set(headsOf(text, terms))
+  const isCounted = (term: Term) => claims.some((claim) => claim.at + claim.text.length === term.at)
+  const heads = new Set([...headsOf(text, terms)].filter((head) => !isCounted(head) || !asksSum(text)))
   return unique(
     terms
       .filter((term) => isAsked(term) || !isShare(term))
@@ -32,8 +41,10 @@ export function assignRoles(text: string, terms: readonly Term[], asking: readon
  * The stretches whose terms count in full: what asks, a topic put in front (科技型中小企业,…), else the clause before, also
  * where what asks names nothing but what needs an owner (二手房好卖吗,成交面积多少), or points back (要建电车,这玩意儿修到哪).
  */
-function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]): Span[] {
+function withTopic(text: string, terms: readonly Term[], asking: readonly Span[], talk: readonly Tag[]): Span[] {
   const within = ({ start, end }: Span) => terms.filter((term) => term.at >= start && term.at < end)
+  const talkIn = ({ start, end }: Span) =>
+    talk.reduce((sum, tag) => sum + (tag.at >= start && tag.at < end ? tag.text.length : 0), 0)
   const carries = (span: Span) => within(span).some(carriesTopic)
   const namesKnown = (span: Span) => within(span).some(({ concept }) => concept !== null && concept.kind !== 'action')
   const clauses = [...text.matchAll(/[^,。;!?:]+/g)].map((match) => ({
@@ -43,7 +54,7 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   const fronted = clauses.filter((clause) => {
     const named = within(clause).reduce((sum, term) => sum + (term.concept ? term.text.length : 0), 0)
     const size = text.slice(clause.start, clause.end).replace(/\s/g, '').length
-    return carries(clause) && size - named <= MOST_UNNAMED
+    return carries(clause) && size - named - talkIn(clause) <= MOST_UNNAMED
   })
   const namesThing = asking.some((span) => namesKnown(span))
   const first = Math.min(...asking.map(({ start }) => start))
@@ -55,6 +66,18 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   const lacksOwner = asked.every(isFree) && asked.some(({ text: word }) => needsOwner(word))
   const pointsBack = asking.some(({ start, end }) => askingWords('points_back', 'start').test(text.slice(start, end)))
   return before && ((lacksOwner && namesKnown(before)) || pointsBack) ? [...asking, before] : [...asking]
+}
+
+/** 再问下 in front of a topic. */
+function isTalk({ meanings, groups }: Tag): boolean {
+  return meanings.length === 0 && groups.length > 0 && groups.every((group) => TALK.includes(group))
+}
+
+const TALK = ['politeness', 'asking', 'particles', 'fillers']
+
+/** 多少资金 behind 74家企业 asks for the money; how many they are is told. */
+function asksSum(text: string): boolean {
+  return askingWords('sum_asked').test(text)
 }
 
 /** 一个人 of the story (一个人过日子,低保有多少) asks for no share. */

@@ -89,6 +89,7 @@ export function understand(
       text,
       [...topics, ...modifiers].sort((a, b) => a.at - b.at),
       asking,
+      { tags, claims },
     ),
     claims: claims.map((claim) => (isWithin(claim.at, asking) ? claim : { ...claim, isTold: true })),
     cues,

@@ -55,6 +55,21 @@ describe('the roles of a question’s words', () => {
     expect(reading.terms.map(({ text }) => text)).not.toContain('一个人')
   })
 
+  it('take a topic put in front behind mere talk', () => {
+    const reading = read('顺便再打听一下老旧小区,去年弄了多少工程')
+    expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')]).toContain('老旧小区')
+  })
+
+  it('count nothing anew whose number the question says, where money is asked', () => {
+    expect(termsOf(read('给149家高新技术企业发了多少资金'), 'head')).toEqual([])
+    expect(termsOf(read('高新技术企业有多少'), 'head')).toEqual(['高新技术企业'])
+  })
+
+  it('hear 好多个 and 多少个 as an amount of what stands behind', () => {
+    expect(termsOf(read('去年添了好多个学位'), 'head')).toEqual(['学位'])
+    expect(termsOf(read('去年弄了多少个单元'), 'head')).toEqual(['单元'])
+  })
+
   it('keep a thing that is also a measure word', () => {
     const reading = read('今年要添多少张这样的床位')
     expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')]).toContain('床位')
@@ -71,6 +86,7 @@ describe('the roles of a question’s words', () => {
 })
 
 describe('assignRoles', () => {
+  const NOTHING = { tags: [], claims: [] }
   const term = (text: string, at: number): Term => ({
     text,
     at,
@@ -83,14 +99,14 @@ describe('assignRoles', () => {
 
   it('counts a word said twice once, in its weightier role', () => {
     const text = '学校建了,学校有多少'
-    const roles = assignRoles(text, [term('学校', 0), term('学校', 5)], [{ start: 5, end: text.length }])
+    const roles = assignRoles(text, [term('学校', 0), term('学校', 5)], [{ start: 5, end: text.length }], NOTHING)
     expect(roles.map(({ at, role }) => [at, role])).toEqual([[5, 'head']])
   })
 
   it('keeps a role that was given before', () => {
     const text = '人均收入多少'
     const per: Term = { ...term('人均', 0), role: 'per' }
-    const roles = assignRoles(text, [per, term('收入', 2)], [{ start: 0, end: text.length }])
+    const roles = assignRoles(text, [per, term('收入', 2)], [{ start: 0, end: text.length }], NOTHING)
     expect(roles.map(({ role }) => role)).toEqual(['per', 'head'])
   })
 })
