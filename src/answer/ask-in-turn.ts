@@ -1,5 +1,6 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
-import { strengthIn } from '../retrieval/weigh-terms.js'
+import { fitsKind } from '../retrieval/fits-kind.js'
+import { namesThing, strengthIn } from '../retrieval/weigh-terms.js'
 import type { Understanding } from '../understand/understanding.js'
 import { answerContinued } from './answer-continued.js'
 import type { Asked, Focus } from './ask-report.js'
@@ -29,13 +30,20 @@ export function askInTurn(current: Understanding, memory: Memory | null, ask: As
       : null
   if (compared) return compared
   const back = pointsBack(current.text)
-  if (topical && !back && alone.finding.outcome === 'answered') return alone
+  if ((topical ? !back : isCompleted(alone)) && alone.finding.outcome === 'answered') return alone
   const completed = ask(inherit(current, memory), focusOf(current, memory, alone))
   if (completed.finding.outcome === 'answered' && meetsOwn(completed)) return completed
   const continued = topical ? null : answerContinued(completed, memory)
   if (continued) return { context: completed.context, finding: continued }
   const isOwn = topical || (!back && alone.finding.outcome === 'answered' && namesMatter(current))
   return isOwn ? alone : withoutAnswer(completed)
+}
+
+/** Whether a part of a question took its thing from the other parts: 总共投多少 behind 市级的呢. */
+function isCompleted({ context }: Asked): boolean {
+  return context.question.terms.some(
+    (entry) => entry.term.role === 'inherited' && namesThing(entry, context.searchable),
+  )
 }
 
 /** Whether a question brings a thing or a measure of its own, be it a common one. */
@@ -82,11 +90,19 @@ function compareWithBefore(alone: Asked, memory: Memory, topical: boolean): Aske
   const isPair = pair.length === 2 && pair[0]!.figure !== pair[1]!.figure
   if (
     !isPair ||
+    !areOfKind(pair, context.understanding) ||
     !pair.some((entry) => countsAsked(entry, alone)) ||
     (topical && !pointsBack(context.understanding.text))
   )
     return null
   return { context, finding: comparison(pair, context.understanding) }
+}
+
+/** 总共投多少钱 asks for no sum of the 9条 and 16条 answered before; nor do 23个 and 295.4亿元 add up. */
+function areOfKind(pair: readonly FigureEvidence[], understanding: Understanding): boolean {
+  const { kind, asksAmount, cues } = understanding
+  if (cues.has('sum') && !cues.has('compare') && compareFigures(pair, understanding).length === 0) return false
+  return !asksAmount || kind !== 'money' || pair.every(({ figure }) => fitsKind(understanding, figure))
 }
 
 /** 一共能招多少工人 asks for another thing than the sums answered before. */

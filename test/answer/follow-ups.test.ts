@@ -64,6 +64,25 @@ describe('a follow-up', () => {
     expect(reply.figures.find(({ computed }) => computed !== null)).toMatchObject({ value: 0.6, unit: '个百分点' })
   })
 
+  it('for money gets no sum of what was counted before', async () => {
+    const reply = await last('改造了多少老旧小区', '新建公园呢?', '一共花了多少钱?')
+    expect(reply.outcome).toBe('no_figure')
+    expect(reply.figures.filter(({ computed }) => computed !== null)).toEqual([])
+  })
+
+  it('adds up no projects and money', async () => {
+    const reply = await last('申报省重点项目多少个', '总投资多少?', '市重点的呢,总共投多少?')
+    expect(printed(reply)).toContain('354亿元')
+    expect(printed(reply)).not.toContain('295.4亿元')
+  })
+
+  it('that turns to another matter asks for that one', async () => {
+    expect(printed(await last('新增学位多少个?', '再问下老旧小区,去年改造了几个?'))).toEqual(['46个'])
+    expect(printed(await last('去年改造了多少老旧小区', '新增学位呢?', '回到刚才小区改造的事,真有46个?'))).toEqual([
+      '46个',
+    ])
+  })
+
   it('for the source of nothing gets a question back', async () => {
     expect((await last('你好', '出处在哪?')).outcome).not.toBe('answered')
   })
@@ -74,6 +93,11 @@ describe('a follow-up', () => {
 })
 
 describe('pointsBack', () => {
+  it('hears none where another question is announced', () => {
+    expect(pointsBack('再问一下停车位有多少')).toBe(false)
+    expect(pointsBack('再加上出口是多少')).toBe(true)
+  })
+
   it.each(['那今年呢?', '其中多少是出口', '这笔钱给谁了', '目标呢'])('hears it in “%s”', (text) => {
     expect(pointsBack(text)).toBe(true)
   })
