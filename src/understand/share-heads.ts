@@ -32,7 +32,7 @@ function withoutParticle(text: string, { words }: ConceptLexicon): string {
 
 const PARTICLE = /(\p{Script=Han}{2,4}?)的(\p{Script=Han}{2,6})/gu
 
-const ELLIPSIS = /^(?:那么?|还有|然后)?(\p{Script=Han}{2,5}?)的?(?:呢|咧|啊)?[?]?$/u
+const ELLIPSIS = /^(?:那么?|还有|然后)?(\p{Script=Han}{2,5}?)的?(?:(?:呢|咧|啊)?[?]?$|(?:呢|咧)[,?])/u
 
 /** 乡下的呢 behind a question for 城里人收入 is 乡下收入呢: the head comes from what was asked before. */
 export function completeHead(text: string, remembered: readonly string[], concepts: ConceptLexicon): string {

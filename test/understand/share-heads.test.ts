@@ -26,6 +26,10 @@ describe('completeHead', () => {
     expect(completeHead('乡下的呢', ['城里人收入'], concepts)).toBe('乡下人收入的呢')
   })
 
+  it('takes the head though a question of its own follows', () => {
+    expect(completeHead('乡下的呢,涨了几成?', ['城里人收入'], concepts)).toBe('乡下人收入的呢,涨了几成?')
+  })
+
   it('leaves a question alone that has its own measure, or says more', () => {
     expect(completeHead('地区生产总值呢', ['城里人收入'], concepts)).toBe('地区生产总值呢')
     expect(completeHead('乡下有多少学校', ['城里人收入'], concepts)).toBe('乡下有多少学校')
