@@ -22,13 +22,13 @@ export function smallTalk(asked: readonly Asked[]): Finding | null {
   }
 }
 
-/** An answer stands where the off-topic words are the story's alone, or where each is part of a name that it writes. */
+/** An answer to what is asked stands where the off-topic words are the story's alone; any, where each is part of a name that it writes. */
 function answersIn(
   { finding: { outcome, claims }, context }: Asked,
   { words, isAsked }: NonNullable<Understanding['offtopic']>,
 ): boolean {
   if (outcome !== 'answered') return false
-  if (!isAsked) return true
+  if (!isAsked) return knowsAsked(context)
   const said = toSearchForm(
     claims.flatMap(({ sources }) => sources.map(({ report, start, end }) => report.text.slice(start, end))).join(''),
   )
@@ -38,3 +38,11 @@ function answersIn(
     ),
   )
 }
+
+/** Whether the report knows a word of what is asked, not of the story around it alone: 买了某厂的股票,合适吗. */
+function knowsAsked({ question, understanding }: Asked['context']): boolean {
+  const isKnown = question.terms.some(({ term, present }) => present && ASKED.includes(term.role))
+  return isKnown || understanding.claims.length > 0
+}
+
+const ASKED = ['head', 'topic', 'inherited', 'per', 'place']

@@ -38,6 +38,11 @@ const report = parseReport({
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 
+it('answers no question whose story alone the report knows, where that is off-topic', async () => {
+  expect((await ask('我手里有云帆重工的股票,现在甩掉划算吗')).outcome).toBe('off_topic')
+  expect(printed(await ask('女朋友家在山区,宽带光网接入了多少户'))).toContain('1200户')
+})
+
 describe('what the ledger does not hold', () => {
   it('is counted in days by the clause that names them', async () => {
     expect((await ask('图书馆夜读一年有多少天')).answer).toContain('300天')

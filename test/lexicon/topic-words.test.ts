@@ -14,6 +14,7 @@ describe('off-topic words', () => {
     ['云帆重工的股票这时候值得买么', 'stocks'],
     ['这家的股票以后还会涨吗', 'stocks'],
     ['这会儿买水泥厂的股票划算不', 'stocks'],
+    ['手里那点造纸厂股票', 'stocks'],
     ['世界杯冠军是谁', 'sports'],
     ['红烧肉怎么做', 'recipes'],
     ['帮我写首诗', 'writing'],
