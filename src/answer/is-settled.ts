@@ -10,8 +10,8 @@ import { fitsAsked, fitsTime } from './fits.js'
  */
 export function isSettled({ context, finding }: Asked): boolean {
   const { smalltalk, offtopic } = context.understanding
-  if (smalltalk !== null || offtopic?.isAsked) return true
-  if (finding.outcome !== 'answered') return false
+  if (smalltalk !== null) return true
+  if (finding.outcome !== 'answered') return offtopic?.isAsked === true
   const figures = new Set<Figure>(finding.claims.flatMap((claim) => claim.figures))
   if (figures.size > 0)
     return leads(rivals(context, figures), ({ figure }) => figures.has(figure), MOST_BY_MEANING.figure)
