@@ -75,7 +75,7 @@ export function headingWords(title: string): { review: boolean; plan: boolean } 
 }
 
 /** Years (2022) and spans of five-year plans (2021-2025) that a heading names, in order. */
-function yearsIn(title: string): string[] {
+export function yearsIn(title: string): string[] {
   const folded = foldWidth(title)
   const found = [...folded.matchAll(/((?:19|20)\d\d)年|“?(十[一二三四五六七八九])五”?/g)]
   return found.map((match) => match[1] ?? spanOfPlan(match[2]!))

@@ -1,9 +1,10 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
+import { yearsIn } from '../section-time.js'
 import { carryFund, fundOfHeading } from './carry-fund.js'
 import { carryScope, ownedBy, ownerOfHeading } from './carry-scope.js'
 import { type ExtractedFigure, type ExtractionContext, extractFigures } from './extract-figures.js'
 import { readCaption, scopeAtHead, scopeOfHeading } from './name-cell.js'
-import { leadOf, type ParagraphTime, viewOf } from './paragraph-time.js'
+import { leadOf, type ParagraphTime, partOf, viewOf } from './paragraph-time.js'
 import { readRow } from './read-row.js'
 
 /** Reads every measured figure out of a report's statements, in the order of the text. */
@@ -18,16 +19,20 @@ export function buildLedger(report: {
   let subject: string | null = null
   let before: Statement | null = null
   let view: string | null = null
+  let part: string | null = null
   /** `isWhole`: the paragraph names its scope in front, and speaks of nothing else's accounts. */
   let accounts = { paragraph: -1, goesOn: false, isWhole: false, scope: '', fund: '' }
   for (const statement of report.statements) {
     const isMoved = before !== null && movesOn(before, statement)
     if (statement.kind === 'heading' || isMoved) time = null
-    if (statement.paragraph !== before?.paragraph && statement.kind !== 'row') subject = null
+    const isOpening = statement.paragraph !== before?.paragraph
+    if (isMoved) part = null
+    if (isOpening) part = partOf(statement, yearsIn(titleOf(report.sections, statement)), report.years, part)
+    if (isOpening && statement.kind !== 'row') subject = null
     else if (before && subject === null && statement.kind === 'sentence') subject = topicOfTitle(before, figures.at(-1))
     before = statement
     if (statement.kind === 'heading') continue
-    const context = { ...contextOf(report, statement), subject }
+    const context = { ...contextOf(report, statement, part), subject }
     if (statement.kind === 'row') {
       const table = statement.table ?? { columns: [], unit: null }
       const caption = readCaption(report.sections[statement.section ?? -1]?.path.at(-1) ?? '')
@@ -111,11 +116,19 @@ function headedScope(sections: readonly Section[], { section }: Statement): stri
   return scopeAtHead(scope)
 }
 
+function titleOf(sections: readonly Section[], { section }: Statement): string {
+  return (section === null ? undefined : sections[section]?.title) ?? ''
+}
+
+/** @param part the time of those that the heading names that the text has come to; null where it names one at most */
 function contextOf(
   report: { years: ReportYears; sections: readonly Section[] },
   statement: Statement,
+  part: string | null,
 ): ExtractionContext {
   const { years } = report
+  if (part !== null)
+    return { years, period: part, status: Number(part.slice(-4)) <= (years.result ?? 0) ? 'actual' : 'target' }
   const section = statement.section === null ? undefined : report.sections[statement.section]
   const year = section?.status === 'target' ? years.plan : years.result
   return {

@@ -29,8 +29,18 @@ function shareWords(owners: readonly string[]): string[] {
     return owners.map((owner) => (owner.length === 2 ? owner + ordinal : owner))
   const kind = owners[0]!.slice(-2)
   const alike = last.lastIndexOf(kind) + kind.length
-  const shared =
-    kind.length === 2 && alike > 2 && alike < last.length ? last.slice(alike) : wordAt('attributes', 'end', last)
+  const shared = kind.length === 2 && alike > 2 && alike < last.length ? last.slice(alike) : measureAtEnd(last)
   if (!shared || shared === last) return [...owners]
   return owners.map((owner) => (owner.endsWith(shared) || wordAt('attributes', 'end', owner) ? owner : owner + shared))
+}
+
+/** 人均财政补助标准 and 孤儿养育标准 are one measure, of which each owner has its own; so is 全产业链产值. */
+const STANDARD = /(?:人均\p{Script=Han}{0,6}|孤儿(?:最低)?(?:养育|津贴|补贴)|最低)标准$/u
+const CHAIN = '全产业链'
+
+function measureAtEnd(owner: string): string {
+  const standard = STANDARD.exec(owner)?.[0]
+  if (standard) return standard
+  const attribute = wordAt('attributes', 'end', owner)
+  return owner.endsWith(CHAIN + attribute) ? CHAIN + attribute : attribute
 }

@@ -34,6 +34,21 @@ export function leadOf(statement: Statement, years: ReportYears, current: Paragr
   return { ...current, paragraph: statement.paragraph, leads: folded.endsWith(';') }
 }
 
+/**
+ * Under a heading that names two plan periods (“十三五”时期成就和“十四五”时期目标), the one that the text has come to: a
+ * paragraph that opens with one of them begins its part.
+ */
+export function partOf(
+  statement: Statement,
+  named: readonly string[],
+  years: ReportYears,
+  current: string | null,
+): string | null {
+  if (named.filter((period) => period.length > 4).length < 2) return null
+  const opening = findPeriods(foldWidth(statement.text).trim(), years).find((time) => !time.compared && time.start <= 1)
+  return opening && named.includes(opening.period) ? opening.period : current
+}
+
 /** Where a passage looks back on several years (五年来…), the span; another time said in it ends that. */
 export function viewOf(statement: Statement, years: ReportYears, current: string | null): string | null {
   const folded = foldWidth(statement.text)

@@ -149,6 +149,11 @@ function drop(tail: Tail, length: number): void {
 /** 满意率连续5年保持98%: how long a thing lasted is no part of its name. */
 const STREAK = /(?:已|均)?连续(?:\d+|[两二三四五六七八九十]+|多)(?:个?(?:年|月|季度)|[届次期])(?=.|$)/g
 
+/** 通关时间再压缩, 补助标准提高到每人: which further step this is, and by whom it is counted, are no part of the name. */
+const STEP_END = /(?:[要将也]?再|(?:提高|增加|提升|上调|调整)[到至为](?:每[人户月年天])+)$/
+/** 成为全国首个产值超千亿元的园区: the distinction is no part of what is measured. */
+const DISTINCTION = /成为[^、,]{0,8}(?:首个|第[\d一二三四五六七八九十]+个)(?=\p{Script=Han}{2})/u
+
 /** Long lists before 等 are examples of the noun behind it, unless 分别 deals with each; brackets and quotes that lost their partner go. */
 function trimNoun(noun: string, respectively: boolean): string {
   const listed = respectively
@@ -157,6 +162,8 @@ function trimNoun(noun: string, respectively: boolean): string {
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
   const bare = plain
     .replace(STREAK, '')
+    .replace(DISTINCTION, '')
+    .replace(STEP_END, '')
     .replace(/(?<=.{3})(?:五年|三年|全年|接连|连续)$/, '')
     .replace(/^\([^()]*\)(?:[、,]?(?=.{2})|$)|^[”’)》、]+|^的(?=.{2})|[“‘(《、:]+$/g, '')
     .replace(/(?<=.{2})[和与及等的]$/, '')

@@ -4,8 +4,8 @@ import { verbAt, type WordList, wordAt } from './words.js'
 const TIME_HEAD =
   /^(?:(?:到|至|截至|截止)?(?:\d{4}年(?:度|底|末)?(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)?|“?十[一二三四五六七]五”?(?:期间|时期|以来|末)|(?:过去|这|近)?[五三]年[来内间]?|(?:今后|未来|往后)的?[一两二三四五六七八九十\d]+年(?:内|间|里)?|今年|去年|明年|上年(?!结转|结余)|全年|当年(?!结余)|本年|年末|年底|上半年|下半年|一年来|\d{1,2}月?[至到—-]\d{1,2}月(?:份)?|\d{1,2}月份|前\d+个月|第?[一二三四]季度|期末|年内|前三季度|(?:近|未来)[两三五]年|连续\d+[年届次个]+|连续[两二三四五六七八九十]+[年届次个])(?:以来|来)?的?)/
 
-/** 1、增值税; 一是全市收入; 市人大会议批准的预算: what comes before the noun says nothing of it. */
-const NUMBERING = /^(?:\d{1,2}[、.]|\([一二三四五六七八九十\d]+\))(?=\p{Script=Han})/u
+/** 1、增值税; ①低保标准; 一是全市收入; 市人大会议批准的预算: what comes before the noun says nothing of it. */
+const NUMBERING = /^(?:\d{1,2}[、.]|\([一二三四五六七八九十\d]+\)|[①-⑳])(?=\p{Script=Han})/u
 
 /** Takes connectors, times, places, manner and empty verbs off the front of the words before a number. */
 export function stripHead(words: string): string {

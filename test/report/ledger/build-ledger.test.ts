@@ -52,6 +52,19 @@ describe('sentences', () => {
     expect(figures.map(({ period }) => period)).toEqual(['2019', '2019', '2021'])
   })
 
+  it('belong to the plan period that their heading names second, once a paragraph has opened with it', () => {
+    const title = '“十三五”成就和“十四五”目标'
+    const figures = ledgerOf({ ...aims, path: [title], title }, [
+      '“十三五”时期,新增绿地300亩。',
+      '“十四五”时期,任务更重。',
+      '新增绿地500亩。',
+    ])
+    expect(figures.map(brief)).toEqual([
+      ['新增绿地', 300, '亩', '2016-2020', 'actual'],
+      ['新增绿地', 500, '亩', '2021-2025', 'target'],
+    ])
+  })
+
   it('keep that time behind 一是, 二是 … of the paragraph', () => {
     const statements = [
       '过去五年,全县面貌一新。',
