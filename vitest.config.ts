@@ -13,7 +13,16 @@ export default defineConfig({
     setupFiles: ['test/setup/watch-output.ts'],
     projects: [
       // Loading the lexicons and libraries anew for each file takes far longer than the tests do.
-      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: MOCKING, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: MOCKING,
+          isolate: false,
+          globalSetup: ['test/setup/build-program.ts'],
+        },
+      },
       { extends: true, test: { name: 'mocking', include: MOCKING } },
     ],
   },

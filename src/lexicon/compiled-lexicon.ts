@@ -34,7 +34,7 @@ export function writeCompiled(name: string, yaml: string, compiled: CompiledLexi
 }
 
 function compiledFile(name: string): string {
-  return fileURLToPath(new URL(`compiled/${name}.json`, import.meta.url))
+  return fileURLToPath(new URL(`../lexicon/compiled/${name}.json`, import.meta.url))
 }
 
 function hashOf(text: string): string {

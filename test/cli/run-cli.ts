@@ -9,7 +9,7 @@ import { runProgram } from '../../src/cli/run-program.js'
 import { environmentSchema } from '../../src/config/environment.js'
 import { lookAtOutput } from '../setup/watch-output.js'
 
-const PROGRAM = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
 export interface CliResult {
   status: number | null
@@ -25,9 +25,9 @@ export interface CliRun {
   cwd?: string
 }
 
-/** Starts the program from its sources in a process of its own, without the tester's variables and `.env`. */
+/** Starts the program as it is built in a process of its own, without the tester's variables and `.env`. */
 export function startCli(args: readonly string[], { env = {}, cwd = newFolder() }: CliRun = {}) {
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, ...args], {
+  return spawn(process.execPath, [PROGRAM, ...args], {
     cwd,
     env: { ...withoutOurs(process.env), ...env },
   })

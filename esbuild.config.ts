@@ -1,0 +1,38 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { build } from 'esbuild'
+
+/*
+ * `npm run build`: src/ → dist/. A question at a prompt waits for every file that Node has to find and load, so the
+ * program and those libraries that it needs for every question go into a few files; a part that is imported when it is
+ * put to use stays a file of its own. All other libraries, those with native code among them, stay where npm put them.
+ *
+ * Entries and chunks lie as deep below the package's root as their sources: what finds its files by `import.meta.url`
+ * finds them from src/ and from dist/.
+ */
+
+const BUNDLED = ['commander', 'htmlparser2', 'yaml', 'zod']
+
+const manifest: { dependencies: object; optionalDependencies: object } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+)
+const libraries = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })
+
+rmSync('dist', { recursive: true, force: true })
+await build({
+  entryPoints: ['src/cli/main.ts', 'src/lexicon/compile-lexicons.ts'],
+  outbase: 'src',
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  charset: 'utf8',
+  sourcemap: true,
+  external: libraries.filter((name) => !BUNDLED.includes(name)).flatMap((name) => [name, `${name}/*`]),
+  // CommonJS libraries in an ES module ask for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as requireFor } from 'node:module'\nconst require = requireFor(import.meta.url)",
+  },
+})
