@@ -10,7 +10,7 @@ import { build } from 'esbuild'
  * finds them from src/ and from dist/.
  */
 
-const BUNDLED = ['commander', 'htmlparser2', 'yaml', 'zod']
+const BUNDLED = ['commander', 'yaml', 'zod']
 
 const manifest: { dependencies: object; optionalDependencies: object } = JSON.parse(
   readFileSync('package.json', 'utf8'),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Embedder } from '../src/embedding/embedder.js'
 import { quantile, type Section } from './section.js'
 

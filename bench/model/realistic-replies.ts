@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Assistant } from '../../src/answer/assistant.js'
 import type { ChatModel } from '../../src/model/chat-model.js'
 import { filled, type GivenMaterial, scriptedModel, type WrittenReply } from './scripted-model.js'

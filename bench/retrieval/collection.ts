@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { shows } from '../../src/eval/compare-text.js'
 import type { Report, Statement } from '../../src/report/report.js'
 import { toSearchForm } from '../../src/text/search-form.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const schema = z.object({ dense: z.number().nonnegative(), found: z.array(z.unknown()).min(1) })
 

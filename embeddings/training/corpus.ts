@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { normalize } from './unigram.js'
 
 /** A text that belongs together: negatives are never taken from a document of the same number. */

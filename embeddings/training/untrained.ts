@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createRandom, randomTable } from './random.js'
 import { SPECIAL_TOKENS, writeModel } from './write-model.js'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /*
  * The variables the program knows, each with what a right value looks like. The description ends the sentence

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { messages } from '../messages.js'
 import { startTimeLimit } from '../model/chat-model.js'
 import { createCircuitBreaker } from '../model/circuit-breaker.js'

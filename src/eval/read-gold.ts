@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const wanted = {
   /** Every one has to be in the answer. */

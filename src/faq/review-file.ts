@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import writeFileAtomic from 'write-file-atomic'
 import { Document, isMap, isScalar, isSeq, parse, visit } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { messages } from '../messages.js'
 import { FaqError } from './faq-error.js'
 import { type ReviewEntry, reviewEntrySchema } from './review.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { FAQ_KINDS, type FaqEntry } from './faq-entry.js'
 
 export const REVIEW_STATES = ['draft', 'approved', 'published', 'stale'] as const

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { messages } from '../messages.js'
 import type { BatchedReply } from '../model/chat-batch.js'
 import { type DocumentSchema, startTimeLimit } from '../model/chat-model.js'

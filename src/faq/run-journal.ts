@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Examined } from './examine.js'
 import type { FaqSeed } from './faq-entry.js'
 import { readWholeLines } from './whole-lines.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadLexicon } from '../lexicon/load-lexicon.js'
 
 const schema = z.array(z.object({ theme: z.string().min(1), words: z.array(z.string().min(1)).min(1) }))

@@ -17,12 +17,12 @@ const BETWEEN_WORDS = /(?!(?<=\d)[-.](?=\d))[^\p{L}\p{N}%]/gu
 export function createIndicatorForm(concepts: ConceptLexicon | null): IndicatorForm {
   const official = new Map<string, string>()
   const said = new Map<string, string>()
+  const measures = concepts?.concepts.filter(({ kind }) => kind === 'measure') ?? []
+  const nameOf = new Map(measures.map((concept) => [concept, toSearchForm(concept.name)]))
   for (const [word, meanings] of concepts?.words ?? []) {
-    const [only] = meanings
-    if (meanings.length !== 1 || only?.concept.kind !== 'measure') continue
-    const name = toSearchForm(only.concept.name)
-    if (word.includes(name) || name.includes(word)) continue
-    if (only.via === 'said') said.set(word, name)
+    const name = meanings.length === 1 ? nameOf.get(meanings[0]!.concept) : undefined
+    if (name === undefined || word.includes(name) || name.includes(word)) continue
+    if (meanings[0]!.via === 'said') said.set(word, name)
     else official.set(word, name)
   }
   return (indicator) => {

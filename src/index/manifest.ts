@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Embedder } from '../embedding/embedder.js'
 import type { IndexPlan } from './plan-index.js'
 

@@ -1,5 +1,5 @@
 import { messages } from '../messages.js'
-import { type BuildIndexOptions, buildIndex, buildInMemory } from './build-index.js'
+import type { BuildIndexOptions } from './build-index.js'
 import { IndexError } from './index-error.js'
 import { planIndex } from './plan-index.js'
 import { type Index, readIndex } from './read-index.js'
@@ -31,6 +31,7 @@ export async function openIndex(options: OpenIndexOptions): Promise<Index> {
 }
 
 async function mend(options: OpenIndexOptions): Promise<Index> {
+  const { buildIndex, buildInMemory } = await import('./build-index.js')
   if (options.whenUnwritable !== 'memory') return buildIndex(options)
   try {
     return await buildIndex({ ...options, waitMs: options.waitMs ?? 0 })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parse } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { writeCompiled } from './compiled-lexicon.js'
 import { CONCEPT_FILES, conceptsSchema } from './concepts.js'
 import { glossarySchema } from './glossary.js'
@@ -22,9 +22,9 @@ const CHECKED = new Map<string, z.ZodType>([
 const folder = new URL('../../lexicon/', import.meta.url)
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
   const name = basename(file, '.yaml')
-  const yaml = readFileSync(new URL(file, folder), 'utf8')
+  const yaml = readFileSync(new URL(file, folder))
   const schema = CHECKED.get(name)
-  const value: unknown = parse(yaml)
+  const value: unknown = parse(yaml.toString('utf8'))
   writeCompiled(name, yaml, { checked: schema !== undefined, value: schema ? schema.parse(value) : value })
 }
 compilePlaceNames()

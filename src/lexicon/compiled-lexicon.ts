@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /*
  * Reading YAML takes a hundred times as long as reading JSON, and a question at a prompt waits for it. The build keeps
@@ -19,7 +19,7 @@ export interface CompiledLexicon {
 }
 
 /** What a lexicon's YAML says, where the build kept it and the YAML is still the same; undefined otherwise. */
-export function readCompiled(name: string, yaml: string): CompiledLexicon | undefined {
+export function readCompiled(name: string, yaml: Uint8Array): CompiledLexicon | undefined {
   const file = compiledFile(name)
   if (!existsSync(file)) return undefined
   const compiled = compiledSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -27,7 +27,7 @@ export function readCompiled(name: string, yaml: string): CompiledLexicon | unde
 }
 
 /** Keeps what a lexicon's YAML says. */
-export function writeCompiled(name: string, yaml: string, compiled: CompiledLexicon): void {
+export function writeCompiled(name: string, yaml: Uint8Array, compiled: CompiledLexicon): void {
   const file = compiledFile(name)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, JSON.stringify({ source: hashOf(yaml), ...compiled }))
@@ -37,6 +37,6 @@ function compiledFile(name: string): string {
   return fileURLToPath(new URL(`../lexicon/compiled/${name}.json`, import.meta.url))
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function hashOf(file: Uint8Array): string {
+  return createHash('sha256').update(file).digest('hex')
 }

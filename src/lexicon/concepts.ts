@@ -1,13 +1,24 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { addGapped, GAP, type GappedWords } from './gapped-words.js'
 import { loadLexicon } from './load-lexicon.js'
 
-const conceptSchema = z.object({
-  official: z.array(z.string().min(1)).min(1),
-  said: z.array(z.string().min(1)).default([]),
-  english: z.array(z.string().min(1)).default([]),
-  kind: z.enum(['measure', 'thing', 'action', 'attribute']),
-})
+const wording = z.string().min(1)
+const lowerCase = (words: readonly string[]) => words.map((word) => word.toLowerCase())
+
+const conceptSchema = z
+  .object({
+    official: z.array(wording).min(1),
+    said: z.array(wording).default([]),
+    english: z.array(wording).default([]),
+    kind: z.enum(['measure', 'thing', 'action', 'attribute']),
+  })
+  .transform(({ official, said, english, kind }) => ({
+    name: official[0]!,
+    official: lowerCase(official),
+    said: lowerCase(said),
+    english: lowerCase(english),
+    kind,
+  }))
 
 /**
  * One thing that reports speak of, with the words reports use for it (`official`, interchangeable) and those a citizen
@@ -28,7 +39,7 @@ export interface ConceptWord {
 export interface ConceptLexicon {
   concepts: Concept[]
   /** Lower-case word → what it may mean. */
-  words: Map<string, ConceptWord[]>
+  words: Map<string, readonly ConceptWord[]>
   /** Those of the words that have gaps; they stand in `words` as they are written. */
   gapped: GappedWords
   /** Length of the longest word. */
@@ -58,12 +69,13 @@ export function loadConcepts(): ConceptLexicon {
 function readConcepts(): ConceptLexicon {
   const lexicon: ConceptLexicon = { concepts: [], words: new Map(), gapped: new Map(), longest: 0, wider: new Map() }
   for (const file of CONCEPT_FILES)
-    for (const entry of loadLexicon(file, conceptsSchema)) {
-      const official = entry.official.map((word) => word.toLowerCase())
-      const concept = { name: entry.official[0]!, official, kind: entry.kind }
+    for (const { name, kind, ...wordings } of loadLexicon(file, conceptsSchema)) {
+      const concept = { name, official: wordings.official, kind }
       lexicon.concepts.push(concept)
-      for (const via of ['official', 'said', 'english'] as const)
-        for (const word of entry[via]) addWord(lexicon, word.toLowerCase(), { concept, via })
+      for (const via of ['official', 'said', 'english'] as const) {
+        const only = [{ concept, via }] as const
+        for (const word of wordings[via]) addWord(lexicon, word, only)
+      }
     }
   return lexicon
 }
@@ -83,10 +95,13 @@ export function widerMeasures(lexicon: ConceptLexicon, word: string): readonly s
   return wider
 }
 
-function addWord(lexicon: ConceptLexicon, word: string, meaning: ConceptWord): void {
+/** Tens of thousands of words, nearly all of one meaning: those of one concept share it. */
+function addWord(lexicon: ConceptLexicon, word: string, only: readonly [ConceptWord]): void {
   const meanings = lexicon.words.get(word)
-  if (!meanings) lexicon.words.set(word, [meaning])
-  else if (!meanings.some((known) => known.concept === meaning.concept)) meanings.push(meaning)
-  if (word.includes(GAP)) addGapped(lexicon.gapped, word)
-  lexicon.longest = Math.max(lexicon.longest, word.length)
+  if (!meanings) {
+    lexicon.words.set(word, only)
+    if (word.includes(GAP)) addGapped(lexicon.gapped, word)
+    lexicon.longest = Math.max(lexicon.longest, word.length)
+  } else if (!meanings.some((known) => known.concept === only[0].concept))
+    lexicon.words.set(word, [...meanings, ...only])
 }

@@ -23,11 +23,13 @@ export interface GappedMatch {
   between: string[]
 }
 
+/** Adds a wording that is not among them yet. */
 export function addGapped(gapped: GappedWords, word: string): void {
   const parts = word.split(GAP)
   const first = parts[0]![0]!
-  const known = gapped.get(first) ?? []
-  if (!known.some((other) => other.word === word)) gapped.set(first, [...known, { word, parts }])
+  const known = gapped.get(first)
+  if (known) known.push({ word, parts })
+  else gapped.set(first, [{ word, parts }])
 }
 
 /** Where gapped wordings stand in a text without punctuation, each as short as it can be from its start. */

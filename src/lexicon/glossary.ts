@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadLexicon } from './load-lexicon.js'
 
 export const glossarySchema = z.record(z.string(), z.array(z.string().min(1)))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type CompiledLexicon, readCompiled } from './compiled-lexicon.js'
 
 /** A lexicon file is missing, is no YAML, or a field in it has the wrong shape. */
@@ -50,8 +50,8 @@ export function loadLexicon<Schema extends z.ZodType>(name: string, schema: Sche
 
 function readSource(name: string, file: string): CompiledLexicon {
   try {
-    const yaml = readFileSync(new URL(`${name}.yaml`, folder), 'utf8')
-    return readCompiled(name, yaml) ?? { checked: false, value: parse(yaml) }
+    const yaml = readFileSync(new URL(`${name}.yaml`, folder))
+    return readCompiled(name, yaml) ?? { checked: false, value: parse(yaml.toString('utf8')) }
   } catch (cause) {
     throw new LexiconError(file, null, cause instanceof Error ? cause.message : String(cause), { cause })
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readCompiled, writeCompiled } from './compiled-lexicon.js'
 import { loadLexicon } from './load-lexicon.js'
 
@@ -70,8 +70,8 @@ export function compilePlaceNames(): void {
 
 const COMPILED = 'place-names'
 
-function readPlaceRulesSource(): string {
-  return readFileSync(new URL('../../lexicon/places.yaml', import.meta.url), 'utf8')
+function readPlaceRulesSource(): Uint8Array {
+  return readFileSync(new URL('../../lexicon/places.yaml', import.meta.url))
 }
 
 function readDivisions(): Division[] {

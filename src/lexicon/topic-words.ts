@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { addGapped, findGapped, GAP, type GappedWords } from './gapped-words.js'
 import { loadLexicon } from './load-lexicon.js'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadLexicon } from './load-lexicon.js'
 
 /** Where in a text a word is looked for. */

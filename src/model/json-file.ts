@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** A small file of this program's own. */
 export interface JsonFile<Value> {

@@ -1,6 +1,6 @@
 import type OpenAI from 'openai'
 import { toFile } from 'openai'
-import { z } from 'zod'
+import * as z from 'zod'
 import { messages } from '../messages.js'
 import type { BatchedReply, BatchedRequest, ChatBatch } from './chat-batch.js'
 import { type DocumentSchema, type Rung, startTimeLimit } from './chat-model.js'

@@ -1,5 +1,5 @@
 import { Stream } from 'openai/streaming'
-import { z } from 'zod'
+import * as z from 'zod'
 import { messages } from '../messages.js'
 import type { TokenUsage } from './chat-model.js'
 import { ModelError } from './model-error.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { RUNGS, type Rung } from './chat-model.js'
 import { openJsonFile } from './json-file.js'
 import type { RungMemory } from './ladder.js'

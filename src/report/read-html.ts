@@ -1,6 +1,10 @@
-import { Parser } from 'htmlparser2'
+import { createRequire } from 'node:module'
+import type { Parser as HtmlParser } from 'htmlparser2'
 import { joinTexts, type MappedText, withoutMatches } from './mapped-text.js'
 import type { SourceLine } from './source-line.js'
+
+/** Loads the parser when a page is read: most reports are plain text. */
+const requireModule = createRequire(import.meta.url)
 
 /** Elements that begin and end a line. */
 const BLOCKS = new Set(
@@ -27,6 +31,7 @@ interface Reading {
 /** The lines of an HTML page as shown: blocks are lines, a table's cells are separated by tabs. */
 export function readHtml(stored: string): SourceLine[] {
   const reading: Reading = { lines: [], parts: [], heading: null, silenced: [], afterCell: false }
+  const { Parser } = requireModule('htmlparser2') as { Parser: typeof HtmlParser }
   const parser = new Parser({
     onopentag: (name, attributes) => openElement(reading, name, attributes.style, parser.startIndex),
     onclosetag: (name) => closeElement(reading, name),

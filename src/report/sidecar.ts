@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { CorpusError } from './corpus-error.js'
 
 const emptyAsNull = (value: unknown) => (value === undefined || value === '' ? null : value)

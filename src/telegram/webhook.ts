@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Update } from 'grammy/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import { messages } from '../messages.js'
 import { BotFault, toBotFault } from './bot-fault.js'
 import type { Intake } from './take-updates.js'

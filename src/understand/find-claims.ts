@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadLexicon } from '../lexicon/load-lexicon.js'
 import { findNumerals } from '../text/numerals.js'
 import type { Claim } from './understanding.js'

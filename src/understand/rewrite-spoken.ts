@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadLexicon } from '../lexicon/load-lexicon.js'
 
 const schema = z.array(z.object({ say: z.string().min(2), mean: z.string() }))

@@ -10,7 +10,7 @@ import { isNameEnding } from './modifiers.js'
 export interface Tag {
   text: string
   at: number
-  meanings: ConceptWord[]
+  meanings: readonly ConceptWord[]
   /** Cue and chatter groups of the word (lexicon/question-words.yaml). */
   groups: string[]
 }

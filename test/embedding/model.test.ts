@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { writeUntrained } from '../../embeddings/training/untrained.js'
 import type { Embedder } from '../../src/embedding/embedder.js'
 import { embeddedModelFolder } from '../../src/embedding/model-folder.js'

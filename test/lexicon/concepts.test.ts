@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ConceptWord, loadConcepts } from '../../src/lexicon/concepts.js'
 import { loadLexicon } from '../../src/lexicon/load-lexicon.js'
 

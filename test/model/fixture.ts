@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ChatRequest, type DocumentSchema, startTimeLimit } from '../../src/model/chat-model.js'
 import { createLadder, type RungMemory } from '../../src/model/ladder.js'
 import { createOpenAiEndpoint } from '../../src/model/openai-endpoint.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { DocumentSchema } from '../../model/chat-model.js'
 
 /** Longest sentence and most sentences that a model may write. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadLexicon } from '../../lexicon/load-lexicon.js'
 import { toSearchForm } from '../../text/search-form.js'
 import { wordsOf } from '../../text/tokens.js'

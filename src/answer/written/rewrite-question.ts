@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { messages } from '../../messages.js'
 import { type ChatModel, type DocumentSchema, startTimeLimit } from '../../model/chat-model.js'
 import { ModelError } from '../../model/model-error.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Piece, SPECIAL_TOKENS } from '../../../embeddings/training/write-model.js'
 import { embeddedModelFolder } from '../../../src/embedding/model-folder.js'
 
