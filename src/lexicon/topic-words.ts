@@ -20,11 +20,11 @@ export function loadTopicWords(file: string): TopicWords {
     topic,
     words: words.map((word) => word.toLowerCase().replace(/\s/g, '')),
   }))
-  const heard = topics.flatMap(({ topic, words }) => words.map((word) => ({ topic, word, isHeard: hearing(word) })))
+  const hear = createHearing(topics.flatMap(({ topic, words }) => words.map((word) => ({ topic, word }))))
   const longest = topics.map(({ topic, words }) => ({ topic, words: [...words].sort((a, b) => b.length - a.length) }))
   return {
-    within: (text) => heard.find(({ isHeard }) => isHeard(text))?.topic ?? null,
-    wordsIn: (text) => heard.filter(({ isHeard }) => isHeard(text)).map(({ word }) => word),
+    within: (text) => hear(text)[0]?.topic ?? null,
+    wordsIn: (text) => hear(text).map(({ word }) => word),
     whole(text) {
       const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
       const ungreeted = bare.replace(GREETING, '')
@@ -32,6 +32,28 @@ export function loadTopicWords(file: string): TopicWords {
       return topicOf(bare) ?? topicOf(ungreeted) ?? topicOf(ungreeted.replace(PARTICLES, '')) ?? null
     },
   }
+}
+
+interface TopicWord {
+  topic: string
+  word: string
+}
+
+/** Finds the words that a text holds, in the lexicon's order. Of a thousand, those are looked at that begin as the text does somewhere. */
+function createHearing(words: readonly TopicWord[]): (text: string) => TopicWord[] {
+  const byFirst = new Map<string, { entry: TopicWord; order: number; isHeard: (text: string) => boolean }[]>()
+  for (const [order, entry] of words.entries()) {
+    const first = entry.word[0]!
+    const others = byFirst.get(first) ?? []
+    others.push({ entry, order, isHeard: hearing(entry.word) })
+    byFirst.set(first, others)
+  }
+  return (text) =>
+    [...new Set(text.split(''))]
+      .flatMap((character) => byFirst.get(character) ?? [])
+      .filter(({ isHeard }) => isHeard(text))
+      .sort((a, b) => a.order - b.order)
+      .map(({ entry }) => entry)
 }
 
 /** Whether a text holds the word, or its parts with a few characters between them. */
