@@ -1,6 +1,6 @@
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import type { SearchableReport, SearchableStatement } from '../retrieval/searchable-report.js'
-import { namesThing } from '../retrieval/weigh-terms.js'
+import { namesThing, type WeighedTerm } from '../retrieval/weigh-terms.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
@@ -19,7 +19,7 @@ export function answerWithIndicators(context: AskContext): Finding | null {
   if (!asksIndicators(context)) return null
   const others = question.terms.filter(
     (entry) =>
-      entry.present &&
+      (entry.present || isAskedFor(entry, context)) &&
       (entry.term.role !== 'background' || namesThing(entry, searchable)) &&
       !/指标|目标|完成|执行/.test(entry.term.text) &&
       !answerWords('of_everything').test(entry.term.text),
@@ -38,6 +38,11 @@ export function answerWithIndicators(context: AskContext): Finding | null {
     reasons: [`问的是指标清单,取报告中连续列出的 ${list.length} 行。`],
     confidence: 0.95,
   }
+}
+
+/** What the report lacks counts where its number is asked: 车牌摇号放多少个指标. */
+function isAskedFor({ term, weight }: WeighedTerm, { understanding }: AskContext): boolean {
+  return term.role === 'head' || (understanding.asksAmount && term.role === 'topic' && weight > 0)
 }
 
 /** 主要指标, and 预期目标 where they are to be listed. */

@@ -3,6 +3,7 @@ import { namesThing } from '../retrieval/weigh-terms.js'
 import { answerWords } from './answer-words.js'
 import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
+import { fillsBlank } from './fills-blank.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { isName, rarestTerm } from './fits.js'
 import { itemsBehind, meaningBehind } from './items-behind.js'
@@ -23,6 +24,7 @@ export function answerWithWords(context: AskContext): Finding {
   const fitting = ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context))
   const best =
     fitting.find(({ entry }) => defines(entry, context)) ??
+    fillsBlank(fitting, context, ENOUGH) ??
     fitting.find((hit) => namesHead(hit, context)) ??
     ofNamed(fitting, context).find(({ entry }) => entry.coverage >= ENOUGH)
   if (!best || lacksAttribute(context)) return lacking(ranked[0], context)

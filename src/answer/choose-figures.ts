@@ -36,7 +36,7 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const [best, ...rest] = timed.filter((candidate) =>
     several ? ownsThing(candidate, context) : fitsDemands(candidate, context),
   )
-  if (!best) return NONE
+  if (!best || isOneOfMany(best, rest, context)) return NONE
   const chosen = [best]
   if (several) extend(chosen, rest, context)
   const joint = jointlyMet(chosen, context)
@@ -88,6 +88,34 @@ function ownsThing({ met }: FigureEvidence, { question, searchable }: AskContext
   const isThing = question.terms.map((entry) => namesThing(entry, searchable) && entry.term.role !== 'background')
   return !isThing.includes(true) || isThing.some((thing, i) => thing && met[i]!.own > 0)
 }
+
+/**
+ * Whether the report tells its figures apart by names (桑葚产值, 核桃产值) and the question's own name is none of them: a
+ * word that nobody writes stands in it, and other figures of that measure meet the rest just as well.
+ */
+function isOneOfMany(best: FigureEvidence, rest: readonly FigureEvidence[], { question }: AskContext): boolean {
+  if (!question.terms.some((_, i) => isStrangerInFront(question, i))) return false
+  const meetsAlike = ({ met }: FigureEvidence) =>
+    met.every(({ own, any }, i) => own === best.met[i]!.own && any === best.met[i]!.any)
+  return rest.some(
+    (other) =>
+      isAlike(other, best) &&
+      other.figure.indicator !== best.figure.indicator &&
+      other.figure.value !== best.figure.value &&
+      meetsAlike(other),
+  )
+}
+
+/** 桑椹 of 桑椹全产业链产值: what stands in front of a word that the report has tells which one is meant. */
+function isStrangerInFront({ terms }: AskContext['question'], i: number): boolean {
+  const { isStranger, term } = terms[i]!
+  const next = terms[i + 1]
+  const isJoined = next !== undefined && next.term.at - (term.at + term.text.length) <= MOST_BETWEEN
+  return isStranger && term.role === 'topic' && isJoined && next.present
+}
+
+/** 的 or 全 between a name and the measure. */
+const MOST_BETWEEN = 1
 
 /** Figures of the very time asked, where one of them meets the question; else those whose words only name it. */
 function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {

@@ -51,6 +51,7 @@ export function fitsAsked(candidate: FigureEvidence, { understanding }: AskConte
     return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
   const { claims, asksAmount } = understanding
+  if (claims.length === 0 && isMilestone(candidate)) return false
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
 }
@@ -64,6 +65,20 @@ function isLeftBehind({ figure, found, statement }: FigureEvidence): boolean {
     next.figure.period === figure.period &&
     answerWords('origin').test(found.phrase) &&
     /[到至为][约近超]?$/.test(next.lead)
+  )
+}
+
+/** 突破8000公里 of 突破8000公里、达8184公里: the number itself follows the mark that it passed. */
+function isMilestone({ figure, statement }: FigureEvidence): boolean {
+  const next = statement.figures.find(({ figure: other }) => other.index === figure.index + 1)
+  return (
+    next !== undefined &&
+    figure.qualifiers.some((word) => matchingWords('passes', 'whole').test(word)) &&
+    next.figure.indicator === figure.indicator &&
+    next.figure.unit === figure.unit &&
+    next.figure.period === figure.period &&
+    !next.figure.qualifiers.some((word) => matchingWords('passes', 'whole').test(word)) &&
+    /[,、]达到?(?:了)?$/.test(next.lead)
   )
 }
 

@@ -9,7 +9,18 @@ import { clauseScore } from './quote-clauses.js'
 
 /** Whether a statement can hold what is asked: a time for when, a place for where, names for which ones. */
 export function saysAsked(entry: Evidence, context: AskContext): boolean {
-  return saysWhen(entry, context) && saysWhere(entry, context) && names(entry, context) && !isNameless(entry, context)
+  return (
+    saysWhen(entry, context) &&
+    saysWhere(entry, context) &&
+    saysClass(entry, context) &&
+    names(entry, context) &&
+    !isNameless(entry, context)
+  )
+}
+
+/** Which class water or air is of (稳在几类) is answered by one: Ⅲ类. */
+function saysClass({ statement }: Evidence, { understanding }: AskContext): boolean {
+  return !answerWords('asks_class').test(understanding.text) || answerWords('class').test(statement.text)
 }
 
 /** 中标单位: a sentence that writes the thing whose name is asked (中标的单位叫什么) in the question's own words alone. */
@@ -76,16 +87,19 @@ const FEWEST_IN_ROW = 2
 /** 哪些村 asks for names that end in 村. */
 const ASKED_ENDING = /哪(?:一|几|些)?[个条所座家处]?(\p{Script=Han}{1,2})/gu
 
+/** 村 and 村入 of 哪个村入选: the noun may be the first character alone. */
+function endingsAsked(question: string): string[] {
+  return [...question.matchAll(ASKED_ENDING)].flatMap(([, ending]) => [ending!, ending![0]!])
+}
+
 /** 哪几所学校: 南镇学校、罗家学校. */
 function rowOfAsked(text: string, question: string): boolean {
-  return [...question.matchAll(ASKED_ENDING)].some(([, ending]) =>
-    new RegExp(`\\p{Script=Han}{2}${ending}、`, 'u').test(text),
-  )
+  return endingsAsked(question).some((ending) => new RegExp(`\\p{Script=Han}{2}${ending}、`, 'u').test(text))
 }
 
 function isPlaced(text: string, asked: string, { terms }: AskContext['question']): boolean {
-  for (const [, ending] of asked.matchAll(ASKED_ENDING))
-    if (isNameEnding(ending!.at(-1)!) && new RegExp(`\\p{Script=Han}{2}${ending}`, 'u').test(text)) return true
+  for (const ending of endingsAsked(asked))
+    if (isNameEnding(ending.at(-1)!) && new RegExp(`\\p{Script=Han}{2}${ending}`, 'u').test(text)) return true
   // 南镇学校、罗家学校: what stands in a row with the thing itself is no place of it.
   const isInRow = ({ term }: (typeof terms)[number]) =>
     term.forms.some(({ form }) => text.includes(`${form}、`) || text.includes(`、${form}`))

@@ -26,9 +26,10 @@ export function fitPeriod(asked: readonly Years[], years: Years | null): PeriodF
   return 'other'
 }
 
-/** The years asked for, as this report counts them. */
+/** The years asked for, as this report counts them; a time said twice is one. */
 export function askedYears(periods: readonly AskedPeriod[], years: ReportYears): Years[] {
-  return periods.flatMap((period) => yearsOf(period, years) ?? [])
+  const asked = periods.flatMap((period) => yearsOf(period, years) ?? [])
+  return asked.filter(({ from, to }, i) => !asked.slice(0, i).some((other) => other.from === from && other.to === to))
 }
 
 /** The years a section speaks of, from its own heading or the nearest above that tells. */

@@ -12,6 +12,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'asks_planned',
   'planned',
   'each',
+  'passes',
   'paid',
   'share_of',
   'change_asked',

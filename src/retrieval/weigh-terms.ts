@@ -18,6 +18,8 @@ export interface WeighedTerm {
   isTalk: boolean
   /** Whether the report writes it and no dictionary has it: 幸福渠, 豪驰. */
   isName: boolean
+  /** Whether neither the report nor a dictionary has it: a name from elsewhere, or one misspelt. */
+  isStranger: boolean
   /** Statement position → strength (0–1) with which the statement's own words meet it; absent where they do not. */
   strengths: ReadonlyMap<number, number>
 }
@@ -89,7 +91,16 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
   const holders = strengths.size
   for (const parts of term.parts) raisePartly(strengths, parts, searchable)
   if (term.role === 'per' || term.role === 'each' || term.role === 'scope')
-    return { term, weight: rarest * role, present: true, holders, isTalk: false, isName: false, strengths }
+    return {
+      term,
+      weight: rarest * role,
+      present: true,
+      holders,
+      isTalk: false,
+      isName: false,
+      isStranger: false,
+      strengths,
+    }
   const present = holders > 0
   const rarity = holders > 0 ? idf(holders, count) : rarest * (compound ? ABSENT_COMPOUND : absentShare(term))
   return {
@@ -98,7 +109,8 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
     present,
     holders,
     isTalk: isTalk(term, present, compound),
-    isName: present && term.concept === null && isUnlisted(term.text),
+    isName: term.concept === null && searchable.statementsWith(term.text).length > 0 && isUnlisted(term.text),
+    isStranger: !present && term.concept === null && isUnlisted(term.text),
     strengths,
   }
 }
@@ -122,7 +134,7 @@ export function namesThing({ term, present, holders }: WeighedTerm, { statements
 
 /** Statements whose figures the ledger names so, though the text does not: 城镇居民… in 城乡居民人均可支配收入分别增长. */
 function measuring({ forms, concept }: Term, { figures }: SearchableReport): number[] {
-  if (concept?.kind !== 'measure') return []
+  if (concept === null) return []
   return figures
     .filter(({ indicator }) => forms.some(({ form }) => indicator.includes(form)))
     .map(({ figure }) => figure.statement)

@@ -20,7 +20,8 @@ export interface Asked {
 /** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
 export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
   if (askingWords('percent').test(text)) return { ...percentAsked(text, cues), asksAmount: true }
-  if (askingWords('threshold').test(text)) return { kind: 'which', unit: null, asksAmount: false }
+  if (askingWords('threshold').test(text) || askingWords('class_asked').test(text))
+    return { kind: 'which', unit: null, asksAmount: false }
   if (askingWords('share').test(text)) return { kind: 'share', unit: null, asksAmount: true }
   if (askingWords('ratio').test(text)) return { kind: 'share', unit: null, asksAmount: true }
   const amount = asksNames(text) ? null : amountAsked(text)
@@ -47,6 +48,7 @@ function kindByCues(text: string, tags: readonly Tag[], cues: ReadonlySet<string
   if (cues.has('share') && !cues.has('whether')) return { kind: 'share', unit: null }
   if ((cues.has('which') || cues.has('compare')) && askingWords('rise_or_fall').test(text))
     return { kind: 'growth', unit: null }
+  if (askingWords('is_which').test(text)) return { kind: 'which', unit: null }
   for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
   if (cues.has('list')) return { kind: 'which', unit: null }
   if (cues.has('money')) return { kind: 'money', unit: null }
@@ -65,6 +67,7 @@ function amountAsked(text: string): Kind | null {
     const unit = beginsNoun(behind) ? '' : leadingUnit(behind)
     if (match[0] === '几' && unit === '' && !askingWords('behind_how_many', 'start').test(behind)) continue
     if (match[0] === '几' && askingWords('aspects', 'start').test(behind)) continue
+    if (match[0] === '几' && askingWords('one_of_some', 'start').test(behind)) continue
     const isRate = unit === '' && askingWords('rate', 'end').test(text.slice(0, match.index))
     const found = isRate ? RATE_ASKED : kindOfUnit(text.slice(0, match.index), behind, unit)
     if (!asked || asked.kind === 'figure') asked = found

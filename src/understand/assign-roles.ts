@@ -54,7 +54,8 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   const fronted = clauses.filter((clause) => {
     const named = within(clause).reduce((sum, term) => sum + (term.concept ? term.text.length : 0), 0)
     const size = text.slice(clause.start, clause.end).replace(/\s/g, '').length
-    return carries(clause) && size - named - talkIn(clause) <= MOST_UNNAMED
+    const isStory = askingWords('kin', 'start').test(text.slice(clause.start, clause.end))
+    return carries(clause) && !isStory && size - named - talkIn(clause) <= MOST_UNNAMED
   })
   const namesThing = asking.some((span) => namesKnown(span))
   const first = Math.min(...asking.map(({ start }) => start))

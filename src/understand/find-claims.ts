@@ -49,6 +49,10 @@ const NO_AMOUNT = /[第哪]/
 /** 这两笔 points at two named before; in front of 3亿 it does not. */
 const POINTING = /[这那]/
 
+/** 水质到了二类: a class, not two of them. */
+const CLASSES = new Set(['类', '级'])
+const REACHED_CLASS = /(?:[到达是为属在于]|保持|稳定)了?$/
+
 /** Numbers with a unit in a question's search form: 5000套, 五十八万, 三十个亿. Years, names (2号线, 5g) and ordinals are none. */
 export function findClaims(text: string): Claim[] {
   const colloquial = text.replace(/(?<=[\d一二两三四五六七八九十百千])个(?=[亿万])/g, '')
@@ -59,6 +63,7 @@ export function findClaims(text: string): Claim[] {
     if (numeral.value === null || (numeral.kind === 'chinese' && numeral.value < 2 && numeral.scale === '')) return []
     const unit = numeral.kind === 'percent' ? '%' : leadingUnit(colloquial.slice(numeral.end))
     if (unit === '' && numeral.scale === '') return []
+    if (CLASSES.has(unit) && REACHED_CLASS.test(colloquial.slice(0, numeral.start))) return []
     const at = text === colloquial ? numeral.start : text.indexOf(colloquial[numeral.start]!, numeral.start)
     const span = colloquial.slice(numeral.start, numeral.end) + (numeral.kind === 'percent' ? '' : unit)
     const isAtLeast = numeral.infix !== '' || /^[多余来]/.test(colloquial.slice(numeral.end + unit.length))

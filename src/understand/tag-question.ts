@@ -167,6 +167,7 @@ function worth(
     hasNameEdges(word, start, end, boundaries) &&
     !questionWords.words.has(word[0]!) &&
     !questionWords.words.has(word.at(-1)!) &&
+    !SCOPE_IN_FRONT.test(word) &&
     isPhrase(word)
   return isName ? WORTH.corpus * size : 0
 }
@@ -176,6 +177,9 @@ function hasSingle(start: number, end: number, boundaries: ReadonlySet<number>):
   for (let i = start; i < end; i++) if (boundaries.has(i) && boundaries.has(i + 1)) return true
   return false
 }
+
+/** 全省生猪出栏 is the report's own 生猪出栏, no name; 全国 may be part of one. */
+const SCOPE_IN_FRONT = /^(?:全[省市区县州]|[我本][省市区县州])/
 
 /** A lone single character at an edge is half a word (企业兑), unless names end in it (幸福渠). */
 function hasNameEdges(word: string, start: number, end: number, boundaries: ReadonlySet<number>): boolean {

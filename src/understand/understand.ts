@@ -21,7 +21,7 @@ import { shareHeads } from './share-heads.js'
 import { tagQuestion } from './tag-question.js'
 import { takenSpans } from './taken-spans.js'
 import { isEnglish, type Translate } from './translate-english.js'
-import type { AskedPeriod, Term, Understanding } from './understanding.js'
+import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
 
 export interface UnderstandingSources {
   concepts: ConceptLexicon
@@ -74,7 +74,10 @@ export function understand(
     (modifier) => !within.some((term) => overlap(term, modifier)),
   )
   const topics = found.filter(
-    (term) => !modifiers.some((modifier) => overlap(modifier, term)) && !tellsStanding(term, within),
+    (term) =>
+      !modifiers.some((modifier) => overlap(modifier, term)) &&
+      !tellsStanding(term, within) &&
+      !leadsToClaim(term, text, claims),
   )
   return {
     question,
@@ -135,6 +138,15 @@ function periodsAsked(
 /** 预算安排 behind 教育支出 tells how the number stands; it is no thing of its own. */
 function tellsStanding({ text, at }: Term, measures: readonly Term[]): boolean {
   return askingWords('standing', 'whole').test(text) && measures.some((term) => term.at + term.text.length === at)
+}
+
+/** 突破 in 突破6万亿: how far the number that the question brings along goes is no matter of its own. */
+function leadsToClaim({ text: word, at }: Term, text: string, claims: readonly Claim[]): boolean {
+  const end = at + word.length
+  return (
+    askingWords('reaches', 'whole').test(word) &&
+    claims.some((claim) => claim.at >= end && /^[了约近]?$/.test(text.slice(end, claim.at)))
+  )
 }
 
 function isWithin(at: number, spans: readonly Span[]): boolean {

@@ -17,6 +17,11 @@ describe('findClaims', () => {
     expect(claim?.unit.replace(/^[万亿]+/, '')).toBe(unit)
   })
 
+  it('hears none in a class', () => {
+    expect(findClaims('河水到了二类')).toEqual([])
+    expect(findClaims('垃圾分四类')).toHaveLength(1)
+  })
+
   it('says where the claim stands', () => {
     const question = '不是说投了30个亿吗'
     const [claim] = findClaims(question)

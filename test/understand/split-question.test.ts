@@ -14,6 +14,10 @@ describe('splitQuestion', () => {
     for (const part of parts) expect(part).toHaveLength(text.length)
   })
 
+  it('hears no question in the 呢 of a story', () => {
+    expect(splitQuestion('正等着搬家呢,安置房有多少套')).toEqual([])
+  })
+
   it('keeps a piece that asks for nothing in every part', () => {
     const parts = splitQuestion('我想问学校,建了几所,学位多少')
     expect(parts.every((part) => part.startsWith('我想问学校'))).toBe(true)
