@@ -8,6 +8,7 @@ const schema = z.object({
   plan_nouns: list,
   review_words: list,
   plan_words: list,
+  plan_openings: list,
   metadata: z.object({
     index_number: list,
     publisher: list,

@@ -74,11 +74,12 @@ export function headingWords(title: string): { review: boolean; plan: boolean } 
   return { review, plan: !review && wordPattern('', words.plan_words).test(title) }
 }
 
-/** Years (2022) and spans of five-year plans (2021-2025) that a heading names, in order. */
+/** Years (2022) and spans of five-year plans (2021-2025) that a heading names, in order; 开好局 speaks of a plan's first year. */
 export function yearsIn(title: string): string[] {
   const folded = foldWidth(title)
   const found = [...folded.matchAll(/((?:19|20)\d\d)年|“?(十[一二三四五六七八九])五”?/g)]
-  return found.map((match) => match[1] ?? spanOfPlan(match[2]!))
+  const opens = wordPattern('', layoutWords().plan_openings).test(folded)
+  return found.map((match) => match[1] ?? (opens ? spanOfPlan(match[2]!).slice(0, 4) : spanOfPlan(match[2]!)))
 }
 
 /** The eleventh five-year plan (十一五) began in 2006, and each later one five years after the one before. */
