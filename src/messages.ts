@@ -591,7 +591,14 @@ export const messages = {
       background: '背景',
       inherited: '承上',
     },
-    relative: { beforeLast: '前年', last: '去年', this: '今年', next: '明年' },
+    relative: {
+      beforeLast: '前年',
+      last: '去年',
+      this: '今年',
+      next: '明年',
+      lastFive: '过去五年',
+      nextFive: '今后五年',
+    },
   },
   examples: {
     level: (year: string, indicator: string) => `${year}年${indicator}是多少?`,

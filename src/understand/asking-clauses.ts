@@ -20,7 +20,7 @@ const ASKING_CUES = [
 
 /**
  * The clauses that ask something, and those that state a number to be confirmed: by question words, else by softer cues,
- * else the whole question.
+ * else the whole question. A clause that compares (…,比去年多还是少) asks of the clause in front of it, too.
  */
 export function askingClauses(text: string, tags: readonly Tag[], claims: readonly Claim[]): Span[] {
   const clauses = [...text.matchAll(/[^,。;!:]+/g)].map((match) => ({
@@ -34,7 +34,13 @@ export function askingClauses(text: string, tags: readonly Tag[], claims: readon
   const asking = clauses.filter(
     (span) => askingWords('asking').test(text.slice(span.start, span.end)) || isPremise(span),
   )
-  if (asking.length > 0) return asking
-  const soft = clauses.filter((span) => heard(span, ASKING_CUES))
-  return soft.length > 0 ? soft : [{ start: 0, end: text.length }]
+  const soft = asking.length > 0 ? asking : clauses.filter((span) => heard(span, ASKING_CUES))
+  if (soft.length === 0) return [{ start: 0, end: text.length }]
+  return [...new Set(soft.flatMap((span) => withCompared(span, clauses, text)))]
+}
+
+function withCompared(span: Span, clauses: readonly Span[], text: string): Span[] {
+  const before = clauses[clauses.indexOf(span) - 1]
+  const compares = askingWords('compares_with', 'start').test(text.slice(span.start, span.end).trimStart())
+  return before && compares ? [before, span] : [span]
 }

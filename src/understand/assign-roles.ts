@@ -132,7 +132,12 @@ function headBehind(text: string, end: number, terms: readonly Term[]): Term | u
   const unit = text.slice(end).match(/^(?:万|亿|千)?(?:\p{Script=Han}{1,2}?)??(?:的)?/u)
   const latest = end + (unit?.[0].length ?? 0) + MOST_BEHIND + 1
   const found = terms.find(
-    ({ at, role }) => role === 'topic' && at >= end && at <= latest && !/[,。;!?]/.test(text.slice(end, at)),
+    ({ at, role, concept }) =>
+      role === 'topic' &&
+      concept?.kind !== 'action' &&
+      at >= end &&
+      at <= latest &&
+      !/[,。;!?]/.test(text.slice(end, at)),
   )
   // 多少建设资金 asks for the money.
   const isPurpose = found && askingWords('sums', 'start').test(text.slice(found.at + found.text.length))

@@ -2,9 +2,11 @@ import type { ReportYears } from '../report/report.js'
 import { wordsOf } from '../text/tokens.js'
 import { askingWords } from './asking-words.js'
 import { leadingUnit } from './find-claims.js'
-import type { AskedPeriod } from './understanding.js'
+import type { AskedPeriod, FiveYears, RelativeYear } from './understanding.js'
 
 const RELATIVE = [
+  ['last_five_years', 'lastFive'],
+  ['next_five_years', 'nextFive'],
   ['year_before_last', 'beforeLast'],
   ['last_year', 'last'],
   ['this_year', 'this'],
@@ -76,11 +78,23 @@ function planPeriod(match: RegExpMatchArray): AskedPeriod | null {
 /** The years a period means in a report: 去年 is the report's result year, 今年 its plan year. */
 export function yearsOf(period: AskedPeriod, years: ReportYears): { from: number; to: number } | null {
   if (period.kind === 'span') return { from: period.from, to: period.to }
-  const year = period.kind === 'year' ? period.year : relativeYear(period.offset, years)
-  return year === null ? null : { from: year, to: year }
+  if (period.kind === 'year') return { from: period.year, to: period.year }
+  const span = SPANS[period.offset]
+  const year = relativeYear(span.nearest, years)
+  return year === null ? null : { from: year - span.before, to: year + span.after }
 }
 
-function relativeYear(offset: 'beforeLast' | 'last' | 'this' | 'next', years: ReportYears): number | null {
+/** What a relative time spans: the year nearest to the present, and how many there are before and after it. */
+const SPANS: Record<RelativeYear | FiveYears, { nearest: RelativeYear; before: number; after: number }> = {
+  beforeLast: { nearest: 'beforeLast', before: 0, after: 0 },
+  last: { nearest: 'last', before: 0, after: 0 },
+  this: { nearest: 'this', before: 0, after: 0 },
+  next: { nearest: 'next', before: 0, after: 0 },
+  lastFive: { nearest: 'last', before: 4, after: 0 },
+  nextFive: { nearest: 'this', before: 0, after: 4 },
+}
+
+function relativeYear(offset: RelativeYear, years: ReportYears): number | null {
   const present = years.plan ?? years.result
   if (present === null) return null
   const last = years.result ?? present - 1

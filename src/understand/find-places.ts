@@ -47,7 +47,11 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
     rest = rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length)
   }
   for (const { name, start } of lexicon.findIn(rest)) {
-    if (isParentOf(name, start, found) || isScopeOfRank(text, { name, start }, reports, lexicon))
+    if (
+      isParentOf(name, start, found) ||
+      isScopeOfRank(text, { name, start }, reports, lexicon) ||
+      isExcepted(text, start)
+    )
       found.spans.push({ start, end: start + name.length })
     else if (!isPartOfName(text, name, start, reports))
       found.foreign.push({
@@ -79,6 +83,13 @@ function pairsOf(name: string, reports: readonly Report[], lexicon: PlaceLexicon
     // 其中非 is no 中非.
     return [home + other.short, other.short + home].filter((pair) => new RegExp(`(?<!其)${pair}`).test(text))
   })
+}
+
+/** 除了甲市和乙市,还有哪些: what is not asked for is no demand. */
+function isExcepted(text: string, start: number): boolean {
+  return [...text.matchAll(askingWords('excepted', 'anywhere', 'g'))].some(
+    (match) => start >= match.index && start < match.index + match[0].length,
+  )
 }
 
 /** 在江西省排第几: where the corpus's own place stands among others. */

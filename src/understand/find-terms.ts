@@ -32,8 +32,12 @@ export function findTerms(tags: readonly Tag[], concepts: ConceptLexicon): Term[
 function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
   if (tag.meanings.length > 0) return conceptTerm(tag, concepts)
   if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM || isMereUnit(tag.text)) return null
+  if (VERB_WITH_PARTICLE.test(tag.text)) return null
   return freeTerm(tag)
 }
+
+/** 得了 is no word of the matter, though reports hold it in 取得了. */
+const VERB_WITH_PARTICLE = /^\p{Script=Han}[了着]$/u
 
 /** 万元, 户人; 床位 and 学位, which are counted in themselves as well, are things. */
 function isMereUnit(word: string): boolean {
@@ -71,10 +75,11 @@ function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   }
 }
 
-/** The concept a word means for sure: by an official wording, or as the only meaning it has. */
+/** The concept a word means for sure: by an official wording, or as the only meaning it has; of several actions any. */
 function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
   const official = meanings.filter(({ via }) => via === 'official')
-  const sole = official.length === 1 ? official[0] : meanings.length === 1 ? meanings[0] : undefined
+  const isAction = meanings.every(({ concept }) => concept.kind === 'action')
+  const sole = official.length === 1 ? official[0] : meanings.length === 1 || isAction ? meanings[0] : undefined
   return sole ? { name: sole.concept.name, kind: sole.concept.kind } : null
 }
 

@@ -36,9 +36,14 @@ export interface Understanding {
   notes: string[]
 }
 
+/** Years as seen from the report's. */
+export type RelativeYear = 'beforeLast' | 'last' | 'this' | 'next'
+/** The five years up to the report's result year, or from its plan year on. */
+export type FiveYears = 'lastFive' | 'nextFive'
+
 export type AskedPeriod =
   | { kind: 'year'; year: number; at: number }
-  | { kind: 'relative'; offset: 'beforeLast' | 'last' | 'this' | 'next'; at: number }
+  | { kind: 'relative'; offset: RelativeYear | FiveYears; at: number }
   | { kind: 'span'; from: number; to: number; at: number }
 
 /**

@@ -28,6 +28,12 @@ describe('the roles of a question’s words', () => {
     expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')].join()).toContain('老旧小区')
   })
 
+  it('take the clause in front of one that compares with it', () => {
+    const reading = read('老旧小区今年要改造的,比去年改造的多还是少')
+    expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')].join()).toContain('老旧小区')
+    expect(reading.periods).toHaveLength(2)
+  })
+
   it('take what a clause that points back speaks of', () => {
     const reading = read('隔壁在搞云帆工厂,这玩意儿摊开多大面积')
     expect([...termsOf(reading, 'topic'), ...termsOf(reading, 'head')].join()).toContain('云帆')

@@ -58,6 +58,12 @@ describe('findPeriods', () => {
     expect(yearsIn(`${words}建了多少学校`)).toEqual([{ from, to }])
   })
 
+  it('hears the five years behind and ahead as the report counts them', () => {
+    expect(yearsIn('这五年修了多少公里路')).toEqual([{ from: 2026, to: 2030 }])
+    expect(yearsIn('今后5年要修多少公里路')).toEqual([{ from: 2031, to: 2035 }])
+    expect(findPeriods('十五五规划的五年级学生')).not.toContainEqual(expect.objectContaining({ offset: 'lastFive' }))
+  })
+
   it('does not hear the tenth plan in 十五 alone', () => {
     expect(findPeriods('十五个项目总投资多少')).toEqual([])
   })

@@ -22,6 +22,11 @@ describe('findPlaces', () => {
     expect(placesIn('gdp多少')).toMatchObject({ reports: [], foreign: [], asksWhich: false })
   })
 
+  it('wants none of the places that are left out of what is asked', () => {
+    expect(placesIn('除了上海、广州以外,还有哪里要修').foreign).toEqual([])
+    expect(placesIn('除了上海,广州修了几条').foreign.map(({ name }) => name)).toEqual(['上海', '广州'])
+  })
+
   it('tells places that the corpus lacks', () => {
     const { reports: found, foreign } = placesIn('上海gdp多少')
     expect(found).toEqual([])
