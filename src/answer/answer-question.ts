@@ -10,6 +10,7 @@ import { answerWithPremise } from './answer-with-premise.js'
 import { answerWithReason } from './answer-with-reason.js'
 import { answerWithRow } from './answer-with-row.js'
 import { answerWithWords, lacksAttribute } from './answer-with-words.js'
+import { answerWords } from './answer-words.js'
 import { asksNumber } from './asks-number.js'
 import type { AskContext } from './context.js'
 import { correctPremise } from './correct-premise.js'
@@ -56,6 +57,8 @@ function answerMatter(context: AskContext): Finding {
   if (!asksNumber(context) || (!context.understanding.asksAmount && lacksAttribute(context)))
     return answerWithClaim(context) ?? answerWithWords(context)
   const byFigure = answerWithFigure(asNumber(context))
+  const byAmount = byFigure.outcome === 'answered' ? null : answerWithAmounts(context)
+  if (byAmount) return byAmount
   if (byFigure.outcome === 'answered') return byFigure
   const byCount = kind === 'count' ? answerWithCount(context) : null
   if (byCount) return byCount
@@ -79,6 +82,23 @@ function lacksDemand({ understanding, question, evidence }: AskContext): boolean
 }
 
 const MET = 0.5
+
+/** 甲和乙各占多少: where no shares are given, the amounts tell the parts. */
+function answerWithAmounts(context: AskContext): Finding | null {
+  const { understanding } = context
+  if (understanding.kind !== 'share' || !answerWords('parts_of_whole').test(understanding.text)) return null
+  const finding = answerWithFigure({ ...context, understanding: { ...understanding, kind: 'figure' } })
+  return finding.outcome === 'answered' && meetsThings(finding, context) ? finding : null
+}
+
+/** Of the things asked of each is met by a figure of the answer: the deficit's parts are none of the debt's. */
+function meetsThings({ claims }: Finding, { question, figures }: AskContext): boolean {
+  const answered = figures.filter(({ figure }) => claims.some((claim) => claim.figures.includes(figure)))
+  return question.terms.every(
+    ({ term }, i) =>
+      term.concept === null || term.concept.kind === 'action' || answered.some(({ met }) => met[i]!.own >= MET),
+  )
+}
 
 /** A number confirmed or compared is asked for in its own unit. */
 function asNumber(context: AskContext): AskContext {

@@ -5,12 +5,13 @@ import { unitKindOf } from '../understand/find-claims.js'
 import { answerWords } from './answer-words.js'
 import { changeSince } from './change-since.js'
 import { type ChosenFigures, chooseFigures } from './choose-figures.js'
-import { compareFigures } from './compute.js'
+import { compareFigures, isComparable } from './compute.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
 import { fitsAsked, fitsDemands, fitsTime, rarestTerm } from './fits.js'
 import { sourceOf } from './source.js'
 import { stateFigure } from './state-figure.js'
+import { withOtherHalf } from './with-other-half.js'
 
 /** Share of the question's weight that the figures must meet, in all and by their own words. */
 export const ENOUGH = { coverage: 0.55, own: 0.15 }
@@ -31,7 +32,8 @@ function answerAsked(context: AskContext): Finding {
   const chosen = slots.map((slot) => chooseFigures(slot)).filter((choice) => isEnough(choice, context))
   if (chosen.length === 0 || (slots.length > 1 && comparesUnlike(chosen, context))) return lacking(context)
   const found = withOrigin(withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context), context)
-  const figures = withGroup(withCount(withMeasures(found, context), context), context)
+  const halves = withOtherHalf(found, context)
+  const figures = withGroup(withCount(withMeasures(halves, context), context), context)
   return {
     outcome: 'answered',
     claims: [...figures.map((figure) => stateFigure(figure)), ...compareFigures(figures, context.understanding)],
@@ -64,7 +66,7 @@ function withCounterpart(
   const other = candidates.find(
     (candidate) =>
       candidate.figure.measure === only.figure.measure &&
-      candidate.figure.unit === only.figure.unit &&
+      isComparable(candidate.figure, only.figure) &&
       candidate.figure.period !== only.figure.period &&
       candidate.figure.period !== null &&
       candidate.met.every(({ own }, i) => own >= only.met[i]!.own * 0.9),

@@ -2,6 +2,7 @@ import type { AskedKind, Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
 import type { Asked } from './ask-report.js'
 import { comparesGrowth } from './choose-figures.js'
+import { isComparable } from './compute.js'
 import { figuresOf, joinParts } from './merge-findings.js'
 
 const COMPARING = ['compare', 'sum', 'list']
@@ -38,7 +39,7 @@ function compares({ cues, text }: Understanding): boolean {
 function holdsPair({ finding }: Asked): boolean {
   if (finding.claims.length < 2) return false
   const figures = finding.claims.flatMap((claim) => claim.figures)
-  return figures.some((a, i) => figures.slice(i + 1).some((b) => a.unit === b.unit && a.measure === b.measure))
+  return figures.some((a, i) => figures.slice(i + 1).some((b) => isComparable(a, b) && a.measure === b.measure))
 }
 
 /** A side asks for its own figure, of the kind that the whole asks for. */
@@ -53,7 +54,7 @@ function answersBoth(sides: readonly Asked[]): boolean {
   const [first, second] = sides.map((side) => (side.finding.outcome === 'answered' ? figuresOf(side) : []))
   if (!first?.length || !second?.length) return false
   const isApart = first.every((a) => second.every((b) => a.figure !== b.figure && a.figure.value !== b.figure.value))
-  return isApart && first.some(({ figure }) => second.some(({ figure: other }) => other.unit === figure.unit))
+  return isApart && first.some(({ figure }) => second.some(({ figure: other }) => isComparable(figure, other)))
 }
 
 /** The sides hold what the whole found, and more; or what it found was one sentence that lacks a side. */

@@ -3,6 +3,7 @@ import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
+import { isComparable } from './compute.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime, meetsOwner } from './fits.js'
 import { isOfSeveral } from './is-of-several.js'
@@ -80,7 +81,7 @@ export function comparesGrowth({ cues, text }: Understanding): boolean {
 }
 
 function isAlike({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {
-  return a !== b && a.unit === b.unit && a.measure === b.measure && a.period === b.period && a.status === b.status
+  return a !== b && isComparable(a, b) && a.measure === b.measure && a.period === b.period && a.status === b.status
 }
 
 /** Of several figures each must meet a thing by its own words, where the question names any. */

@@ -100,7 +100,8 @@ function sourcesOf(figures: readonly FigureEvidence[]) {
   return figures.map(({ searchable, statement }) => sourceOf(searchable.report, statement.statement))
 }
 
-function isComparable(a: Figure, b: Figure): boolean {
+/** Whether two figures are of one unit, whatever its scale: 1.4万亿元 and 7800亿元. */
+export function isComparable(a: Figure, b: Figure): boolean {
   return a.unit.slice(scaleOf(a.unit).length) === b.unit.slice(scaleOf(b.unit).length)
 }
 

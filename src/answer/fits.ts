@@ -12,6 +12,7 @@ import { toSearchForm } from '../text/search-form.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
+import { fitsBound } from './fits-bound.js'
 
 /** A term is met from here on (0–1). */
 const MET = 0.5
@@ -19,10 +20,12 @@ const MET = 0.5
 const PARTLY_MET = 0.25
 
 /** The time asked is the figure's, or stands in its clause (兑现2021年度…资金); and a plan is no result. */
-export function fitsTime({ figure, found }: FigureEvidence, { years, understanding }: AskContext): boolean {
+export function fitsTime(evidence: FigureEvidence, { years, understanding }: AskContext): boolean {
+  const { figure, found } = evidence
   if (years.length === 0) return fitsFirmStatus(figure.status, understanding.firmStatus)
   const isPlanOnly = understanding.firmStatus === 'target' && figure.status !== 'target'
   if (fitPeriod(years, figureYears(figure.period)) === 'same' || isReachedIn(years, figure, found)) return !isPlanOnly
+  if (isOfSpan(evidence, years)) return !isPlanOnly
   const named = years.some(({ from, to }) => from === to && toSearchForm(found.clause).includes(String(from)))
   return named || (figure.period === null && fitsFirmStatus(figure.status, understanding.firmStatus))
 }
@@ -31,6 +34,14 @@ export function fitsTime({ figure, found }: FigureEvidence, { years, understandi
 function isReachedIn(years: AskContext['years'], { period }: Figure, { phrase }: FigureEvidence['found']): boolean {
   const isLast = years.some(({ from, to }) => from < to && period === String(to))
   return isLast && /(?:到|至|达|突破|超过?)[约近超]?\d[^,。;]*$/.test(phrase)
+}
+
+/** 2025年和“十四五”时期工作回顾: what it gives without naming a year of what was built may be the sum of the five. */
+function isOfSpan({ figure, found, statement }: FigureEvidence, years: AskContext['years']): boolean {
+  const isLast = years.some(({ from, to }) => to - from === 4 && figure.period === String(to))
+  const isSum = answerWords('counts_works').test(figure.unit) && !answerWords('origin').test(found.phrase)
+  const namesYear = answerWords('one_year').test(statement.text) || answerWords('one_year').test(statement.before)
+  return isLast && isSum && answerWords('five_years').test(statement.heading) && !namesYear
 }
 
 function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual' | 'target' | null): boolean {
@@ -50,10 +61,18 @@ export function fitsAsked(candidate: FigureEvidence, { understanding }: AskConte
   )
     return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
+  if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding
   if (claims.length === 0 && isMilestone(candidate)) return false
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
+}
+
+/** 人均生产总值 is no 生产总值; 人均可支配收入 is what is meant by 收入. */
+function isOfEach(indicator: string, terms: AskContext['understanding']['terms']): boolean {
+  const measures = terms.filter(({ concept, role }) => ASKED.includes(role) && concept?.kind === 'measure')
+  const asksEach = terms.some(({ role, forms }) => role === 'per' || forms.some(({ form }) => form.includes('人均')))
+  return measures.length > 0 && !asksEach && indicator.includes('人均')
 }
 
 /** 从40元 of 从40元提高到45元: where both are of one time, it came to the second. */
@@ -123,7 +142,7 @@ function fitsScope({ indicator, phrase }: FigureEvidence['found'], { terms }: As
 export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, oneSide }: AskContext): boolean {
   const rarest = rarestTerm(question)
   if (!oneSide && rarest >= 0 && !isMetAsRare(met, question, rarest)) return false
-  if (lacksKind(met, question)) return false
+  if (lacksKind(met, question) || meetsActionsAlone(met, question)) return false
   return question.terms.every((entry, i) => {
     const { term, present } = entry
     const isOther = meansSeveral(term) && asksMeasure(question)
@@ -135,6 +154,22 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, on
     if (term.role === 'head') return met[i]!.any >= (term.concept?.kind === 'thing' ? PARTLY_MET : MET)
     return true
   })
+}
+
+/** 用上 of 有多少人用上了天然气: what is done answers nothing where no thing is met that it is done with. */
+function meetsActionsAlone(met: FigureEvidence['met'], { terms }: WeighedQuestion): boolean {
+  const isMet = (_: unknown, i: number) => met[i]!.any >= PARTLY_MET
+  const things = terms.filter(({ term, weight }) => ASKED.includes(term.role) && weight > 0 && !isAction(term))
+  return things.length > 0 && terms.some(isMet) && !terms.some((entry, i) => isMet(entry, i) && !isAction(entry.term))
+}
+
+function isAction({ concept }: WeighedQuestion['terms'][number]['term']): boolean {
+  return concept?.kind === 'action'
+}
+
+/** Whether the lexicon knows it as what something may be asked of. */
+function isThing(term: WeighedQuestion['terms'][number]['term']): boolean {
+  return term.concept !== null && !isAction(term)
 }
 
 /** 工业园区的地区生产总值: a zone whose measure is asked is a place of its own. */
@@ -171,12 +206,12 @@ function isMetAsRare(met: FigureEvidence['met'], { terms }: WeighedQuestion, rar
 
 const AS_RARE = 0.99
 
-/** 新能源 of 新能源汽车保有量: a word right in front of the measure tells which one is meant. */
+/** 新能源 of 新能源汽车保有量: a word right in front of the measure tells which one is meant; so does a thing the report lacks. */
 function lacksKind(met: FigureEvidence['met'], { terms }: WeighedQuestion): boolean {
   return terms.some(({ term, present }, i) => {
     const next = terms[i + 1]?.term
     const isFront = term.role === 'topic' && next?.concept?.kind === 'measure' && term.at + term.text.length === next.at
-    return isFront && present && met[i]!.any < PARTLY_MET
+    return isFront && (present || isThing(term)) && met[i]!.any < PARTLY_MET
   })
 }
 

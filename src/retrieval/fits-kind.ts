@@ -4,7 +4,7 @@ import type { Understanding } from '../understand/understanding.js'
 
 /** Whether a figure is of the kind asked for. Things and people are counted in many words (家, 处, 座): any will do. */
 export function fitsKind({ kind, unit, cues }: Understanding, figure: Figure): boolean {
-  const asksChange = cues.has('change')
+  const asksChange = cues.has('change') || cues.has('growth')
   const unitKind = unitKindOf(figure.unit)
   switch (kind) {
     case 'money':

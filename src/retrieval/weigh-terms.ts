@@ -1,3 +1,4 @@
+import { loadConcepts } from '../lexicon/concepts.js'
 import { needsOwner } from '../report/ledger/words.js'
 import { wordsOf } from '../text/tokens.js'
 import type { AskedKind, Term, Understanding } from '../understand/understanding.js'
@@ -109,7 +110,7 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
     present,
     holders,
     isTalk: isTalk(term, present, compound),
-    isName: term.concept === null && searchable.statementsWith(term.text).length > 0 && isUnlisted(term.text),
+    isName: term.concept === null && isUnlisted(term.text) && isWritten(term.text, searchable),
     isStranger: !present && term.concept === null && isUnlisted(term.text),
     strengths,
   }
@@ -122,6 +123,15 @@ const ACTION = { number: 1, words: 0.6 }
 function isUnlisted(text: string): boolean {
   const words = wordsOf(text)
   return words.length > 1 && (words[0]!.length > 1 || words.every((word) => word.length === 1))
+}
+
+/** Whether the report writes it, and not only as a piece of a longer word: 换新 in 以旧换新 names nothing. */
+function isWritten(text: string, { statements, statementsWith }: SearchableReport): boolean {
+  const longer = [...loadConcepts().words.keys()].filter((word) => word.length > text.length && word.includes(text))
+  return statementsWith(text).some((position) => {
+    const rest = longer.reduce((left, word) => left.replaceAll(word, ' '), statements[position]!.text)
+    return rest.includes(text)
+  })
 }
 
 /** Share of a report's statements that a word may stand in and still name a thing: 项目 and 企业 stand everywhere. */

@@ -57,6 +57,16 @@ export function splitPair(noun: string): [string, string] | null {
   return pair ? [noun.replace(pair.both, pair.each[0]), noun.replace(pair.both, pair.each[1])] : null
 }
 
+/** The same noun of the other of the two: 城镇居民收入 → 农村居民收入; null where it is of neither. */
+export function otherOfPair(noun: string): string | null {
+  for (const { each } of loadLexicon('ledger-words', wordsSchema).pairs) {
+    const [first, second] = each
+    if (noun.includes(first)) return noun.replace(first, second)
+    if (noun.includes(second)) return noun.replace(second, first)
+  }
+  return null
+}
+
 function patternOf(list: WordList, place: Place): RegExp {
   const key = `${list} ${place}`
   const known = compiled.get(key)
