@@ -14,6 +14,7 @@ import { answerWords } from './answer-words.js'
 import { asksNumber } from './asks-number.js'
 import type { AskContext } from './context.js'
 import { correctPremise } from './correct-premise.js'
+import { denyPremise } from './deny-premise.js'
 import type { Finding } from './finding.js'
 import { rarestTerm } from './fits.js'
 
@@ -55,7 +56,7 @@ const WORDS_ONLY: AskedKind[] = ['when', 'who']
 function answerMatter(context: AskContext): Finding {
   const { kind, cues } = context.understanding
   if (!asksNumber(context) || (!context.understanding.asksAmount && lacksAttribute(context)))
-    return answerWithClaim(context) ?? answerWithWords(context)
+    return answerWithClaim(context) ?? orDenied(answerWithWords(context), context)
   const byFigure = answerWithFigure(asNumber(context))
   const byAmount = byFigure.outcome === 'answered' ? null : answerWithAmounts(context)
   if (byAmount) return byAmount
@@ -69,6 +70,10 @@ function answerMatter(context: AskContext): Finding {
   if (comparesTimes || lacksDemand(context)) return byFigure
   const byWords = answerWithWords(context)
   return byWords.outcome === 'answered' && !saysOtherTime(byFigure, context) ? byWords : byFigure
+}
+
+function orDenied(finding: Finding, context: AskContext): Finding {
+  return finding.outcome === 'answered' ? finding : (denyPremise(context) ?? finding)
 }
 
 /**

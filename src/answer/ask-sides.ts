@@ -22,7 +22,7 @@ export function askSides(
   readings: (whole: Understanding) => readonly (readonly Understanding[])[],
   ask: (side: Understanding) => Asked,
 ): Asked {
-  if (!compares(whole) || whole.severalPlaces || holdsPair(joined)) return joined
+  if (!compares(whole) || whole.severalPlaces || holdsPair(joined) || holdsSum(joined)) return joined
   for (const reading of readings(whole)) {
     const sides = reading.map((side) => ask(oneSide(side, whole)))
     if (answersBoth(sides) && saysMore(sides, joined)) return joinParts(sides, whole)
@@ -41,6 +41,17 @@ function holdsPair({ finding }: Asked): boolean {
   const figures = finding.claims.flatMap((claim) => claim.figures)
   return figures.some((a, i) => figures.slice(i + 1).some((b) => isComparable(a, b) && a.measure === b.measure))
 }
+
+/** 某园、某街等项目16个,总投资76亿元: what the two come to together is what the report's one sentence for them says. */
+function holdsSum({ finding, context }: Asked): boolean {
+  const { understanding, evidence, question } = context
+  const [claim] = finding.claims
+  if (!understanding.cues.has('sum') || finding.claims.length !== 1 || claim?.figures.length !== 1) return false
+  const found = evidence.find(({ statement }) => statement.statement.index === claim.figures[0]!.statement)
+  return found !== undefined && question.terms.every((_, i) => found.words[i]! >= WRITTEN)
+}
+
+const WRITTEN = 0.8
 
 /** A side asks for its own figure, of the kind that the whole asks for. */
 function oneSide(side: Understanding, whole: Understanding): Understanding {

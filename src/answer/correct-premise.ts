@@ -4,6 +4,7 @@ import { isClaimed } from '../retrieval/is-claimed.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import type { Claim } from '../understand/understanding.js'
 import type { AskContext } from './context.js'
+import { deniedBy } from './deny-premise.js'
 import type { Finding } from './finding.js'
 import { stateFigure } from './state-figure.js'
 
@@ -13,8 +14,10 @@ export function correctPremise(finding: Finding, context: AskContext): Finding {
   const stated = finding.claims.flatMap(({ figures }) => figures)
   if (claims.length === 0 || stated.length === 0) return finding
   const wrong = claims.flatMap((claim) => contradicting(claim, finding, context) ?? [])
-  if (wrong.length === 0 && !(cues.has('confirm') || cues.has('whether'))) return finding
-  const isConfirmed = wrong.length === 0 && claims.some((claim) => stated.some((figure) => isClaimed(claim, figure)))
+  const isDenied = claims.some((claim) => stated.some((figure) => deniedBy(claim, context)?.figure === figure))
+  if (wrong.length === 0 && !isDenied && !(cues.has('confirm') || cues.has('whether'))) return finding
+  const isConfirmed =
+    wrong.length === 0 && !isDenied && claims.some((claim) => stated.some((figure) => isClaimed(claim, figure)))
   return {
     ...finding,
     claims: [...finding.claims, ...wrong.map((evidence) => stateFigure(evidence))],

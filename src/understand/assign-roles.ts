@@ -45,7 +45,7 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   const within = ({ start, end }: Span) => terms.filter((term) => term.at >= start && term.at < end)
   const talkIn = ({ start, end }: Span) =>
     talk.reduce((sum, tag) => sum + (tag.at >= start && tag.at < end ? tag.text.length : 0), 0)
-  const carries = (span: Span) => within(span).some(carriesTopic)
+  const carries = (span: Span) => within(span).some((term) => carriesTopic(term) && !isDone(term, text))
   const namesKnown = (span: Span) => within(span).some(({ concept }) => concept !== null && concept.kind !== 'action')
   const clauses = [...text.matchAll(/[^,。;!?:]+/g)].map((match) => ({
     start: match.index,
@@ -109,6 +109,11 @@ function isFree({ concept, forms }: Term): boolean {
 function carriesTopic({ concept, text, role }: Term): boolean {
   if (role !== 'topic') return false
   return concept === null ? !askingWords('verb_end', 'end').test(text) : concept.kind !== 'action'
+}
+
+/** 新建了几个, 引进过多少家: what 了 or 过 stands behind is done to a thing, and is none. */
+function isDone({ concept, at, text: word }: Term, text: string): boolean {
+  return concept === null && /^[了过]/.test(text.slice(at + word.length))
 }
 
 function* headsOf(text: string, terms: readonly Term[]): Generator<Term> {

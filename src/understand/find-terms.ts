@@ -44,15 +44,17 @@ function isMereUnit(word: string): boolean {
   return isUnits(word) && !askingWords('begins_with_measure', 'whole').test(word)
 }
 
-/** What a word of the lexicon stands for, without its place: remembered, for questions share their words. */
-const remembered = new WeakMap<readonly ConceptWord[], Term>()
+/** What the words of a lexicon stand for, without their place: remembered, for questions share their words. */
+const remembered = new WeakMap<ConceptLexicon, Map<string, Term>>()
 
 function conceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
-  const known = remembered.get(tag.meanings)
-  if (known?.text === tag.text) return { ...known, at: tag.at }
-  const term = readConceptTerm(tag, concepts)
-  remembered.set(tag.meanings, term)
-  return term
+  // What stands in the gaps of a gapped word may be anything.
+  if (!concepts.words.has(tag.text)) return readConceptTerm(tag, concepts)
+  const terms = remembered.get(concepts) ?? new Map<string, Term>()
+  remembered.set(concepts, terms)
+  const known = terms.get(tag.text) ?? readConceptTerm(tag, concepts)
+  terms.set(tag.text, known)
+  return { ...known, at: tag.at }
 }
 
 function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
@@ -75,11 +77,15 @@ function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   }
 }
 
-/** The concept a word means for sure: by an official wording, or as the only meaning it has; of several actions any. */
+/**
+ * The concept a word means for sure: by an official wording, as its only meaning, of several actions any; else as what is
+ * asked of a thing (划片).
+ */
 function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
   const official = meanings.filter(({ via }) => via === 'official')
   const isAction = meanings.every(({ concept }) => concept.kind === 'action')
-  const sole = official.length === 1 ? official[0] : meanings.length === 1 || isAction ? meanings[0] : undefined
+  const attribute = meanings.find(({ concept }) => concept.kind === 'attribute')
+  const sole = official.length === 1 ? official[0] : meanings.length === 1 || isAction ? meanings[0] : attribute
   return sole ? { name: sole.concept.name, kind: sole.concept.kind } : null
 }
 

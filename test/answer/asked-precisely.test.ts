@@ -102,6 +102,22 @@ describe('a wrong number taken for granted', () => {
     },
   )
 
+  it.each(['去年固定资产投资增长了15%,主要靠哪几个项目拉动', '规上服务业营收去年增长12%,是谁带动的'])(
+    'is denied where the report does not say what is asked: “%s”',
+    async (question) => {
+      const { answer, text } = await ask(question)
+      expect(text).toContain(messages.answer.premiseCorrected)
+      expect(answer).toMatch(/固定资产投资增长10%|营业收入增长9%/)
+    },
+  )
+
+  it.each(['去年固定资产投资增长了10%,主要靠哪几个项目拉动', '固定资产投资有15%,主要靠哪几个项目拉动'])(
+    'is not where it is right, or of another kind: “%s”',
+    async (question) => {
+      expect((await ask(question)).text).not.toContain(messages.answer.premiseCorrected)
+    },
+  )
+
   it('in the story only is no number asked for', async () => {
     expect((await ask('女方要彩礼二十几万,愁死了,区里有什么动作没')).answer).toContain('婚事新办')
   })

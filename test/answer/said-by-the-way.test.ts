@@ -11,7 +11,7 @@ const report = parseReport({
 
 一、2030年计划执行情况
 
-图书馆实行“300天夜读不歇业”制度。由受聘机构开展水质评价。筹办江州海洋大学。入围企业“云帆重工”获区长质量奖。开展“百企连心”行动,帮助企业。完成1200户山区住户接入宽带光网。恐龙化石馆委托云帆文旅负责运营。
+图书馆实行“300天夜读不歇业”制度。由受聘机构开展水质评价。筹办江州海洋大学。入围企业“云帆重工”获区长质量奖。开展“百企连心”行动,帮助企业。建设棋语小屋6处。加快52个茶园项目建设,青石路、柳荫路等52个路口机械化清扫。建设公租房310套,云溪小学投入使用。完成1200户山区住户接入宽带光网。恐龙化石馆委托云帆文旅负责运营。
 
 高龄津贴、护理津贴标准分别从每人每月80元、120元提高到95元、150元。
 
@@ -19,7 +19,7 @@ const report = parseReport({
 
 (一)抓好山区道路建设。
 
-(二)推进老旧小区改造。发动业主参与,完成今年860户改造任务。
+(二)推进老旧小区改造。发动业主参与,完成今年860户改造任务。推进竹海民宿、云溪茶园、冷泉鱼庄等乡村旅游项目14个,总投资约3.6亿元。江州古道项目投资2亿元。
 
 (三)扶持“四坊”产业［2］。
 
@@ -41,6 +41,40 @@ const ask = async (question: string) => (await assistant.ask(question)).reply
 it('answers no question whose story alone the report knows, where that is off-topic', async () => {
   expect((await ask('我手里有云帆重工的股票,现在甩掉划算吗')).outcome).toBe('off_topic')
   expect(printed(await ask('女朋友家在山区,宽带光网接入了多少户'))).toContain('1200户')
+})
+
+describe('what the story names and the question counts', () => {
+  it.each(['我外公爱去棋语小屋下棋,去年区里新建了几个', '棋语小屋我家孩子天天去,去年到底增加了几个哟'])(
+    'is what is asked for: “%s”',
+    async (question) => {
+      expect((await ask(question)).answer).toContain('6处')
+    },
+  )
+
+  it('is a name without the 等 that a sentence of waiting has behind it', async () => {
+    expect((await ask('我们盼茶园等了很久,去年加快的到底有几个')).answer).toContain('52个')
+  })
+
+  it('is not how few of something there are', async () => {
+    expect((await ask('早上没见几个人拿扫把,是不是用机械化清扫了')).answer).toContain('机械化清扫')
+  })
+})
+
+describe('what is asked of a thing', () => {
+  it.each(['想申请公租房,打哪个电话', '云溪小学划片是哪几个小区'])(
+    'is answered by no other word of the report: “%s”',
+    async (question) => {
+      expect((await ask(question)).outcome).not.toBe('answered')
+    },
+  )
+})
+
+describe('several things added up', () => {
+  it('are what one sentence says of them together', async () => {
+    const { answer } = await ask('竹海民宿、云溪茶园那一批乡村旅游项目,加起来总投资多少')
+    expect(answer).toContain('3.6亿元')
+    expect(answer).not.toContain('2亿元')
+  })
 })
 
 describe('what the ledger does not hold', () => {
