@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 /*
  * `npm run build`: src/ → dist/. A question at a prompt waits for every file that Node has to find and load, so the
@@ -10,7 +10,20 @@ import { build } from 'esbuild'
  * finds them from src/ and from dist/.
  */
 
-const BUNDLED = ['commander', 'yaml', 'zod']
+const BUNDLED = ['@xenova/transformers', 'commander', 'yaml', 'zod']
+
+/** Transformers.js loads a runtime for browsers and a library for images, too: half of its loading time, for texts in Node. */
+const UNUSED = /^(?:onnxruntime-web|sharp)$/
+
+const leaveOutUnused: Plugin = {
+  name: 'leave-out-unused',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: UNUSED }, ({ path }) => ({ path, namespace: 'unused' }))
+    onLoad({ filter: UNUSED, namespace: 'unused' }, ({ path }) => ({
+      contents: `export default function unused() { throw new Error('${path} is left out of the program') }`,
+    }))
+  },
+}
 
 const manifest: { dependencies: object; optionalDependencies: object } = JSON.parse(
   readFileSync('package.json', 'utf8'),
@@ -30,6 +43,7 @@ await build({
   target: 'node20.19',
   charset: 'utf8',
   sourcemap: true,
+  plugins: [leaveOutUnused],
   external: libraries.filter((name) => !BUNDLED.includes(name)).flatMap((name) => [name, `${name}/*`]),
   // CommonJS libraries in an ES module ask for Node's own modules by `require`.
   banner: {
