@@ -3,47 +3,58 @@ import type { pinyin as Pinyin } from 'pinyin-pro'
 
 /** Finds the wordings of a corpus that sound like a misspelt one, by toneless pinyin. */
 export interface SoundIndex {
-  /** Known wordings with the sound of `word` that share a character with it or are long; at most three. */
+  /** Known wordings as long as `word` that sound like it and have a character in common with it, in its place; at most three. */
   soundingLike(word: string): readonly string[]
 }
 
 const MOST = 3
-/** A homophone without a common character counts only from this length on. */
-const LONG = 3
+const LONGEST = 8
 
 /**
- * Builds the index on first use from words and pairs of neighbouring words; pinyin's dictionary is loaded only then.
+ * Builds the index on first use from words and pairs of neighbouring words. Only wordings that share a character with what
+ * was typed are sounded, when they are: pinyin's dictionary takes long to read.
  * @param wordings words in reading order, grouped by clause: neighbours within a group may be one term
  */
 export function createSoundIndex(wordings: () => Iterable<readonly string[]>): SoundIndex {
-  let bySound: Map<string, string[]> | undefined
+  let index: ReturnType<typeof indexCharacters> | undefined
   return {
     soundingLike(word) {
-      bySound ??= indexSounds(wordings())
-      learnSounds(word)
-      const alike = bySound.get(soundOf(word)) ?? []
-      return alike.filter((known) => known.length >= LONG || [...known].some((c) => word.includes(c))).slice(0, MOST)
+      if (!isIndexed(word)) return []
+      index ??= indexCharacters(wordings())
+      const { words, holding } = index
+      const alike = new Set(
+        [...word].flatMap((character, at) => holding.get(placeOf(character, at, word.length)) ?? []),
+      )
+      const candidates = [...alike].sort((a, b) => a - b).map((position) => words[position]!)
+      learnSounds(word + candidates.join(''))
+      const sound = soundOf(word)
+      return candidates.filter((known) => soundOf(known) === sound || soundInContext(known) === sound).slice(0, MOST)
     },
   }
 }
 
-function indexSounds(groups: Iterable<readonly string[]>): Map<string, string[]> {
+/** The wordings, and by a character in its place of a wording of some length, those that hold it. */
+function indexCharacters(groups: Iterable<readonly string[]>): { words: string[]; holding: Map<number, number[]> } {
   const wordings = new Set<string>()
   for (const words of groups)
     words.forEach((word, i) => {
       wordings.add(word)
       if (i > 0) wordings.add(words[i - 1]! + word)
     })
-  const indexed = [...wordings].filter(isIndexed)
-  learnSounds(indexed.join(''))
-  const bySound = new Map<string, string[]>()
-  for (const word of indexed)
-    for (const sound of new Set([soundOf(word), soundInContext(word)])) {
-      const alike = bySound.get(sound)
-      if (alike) alike.push(word)
-      else bySound.set(sound, [word])
+  const words = [...wordings].filter(isIndexed)
+  const holding = new Map<number, number[]>()
+  for (const [position, word] of words.entries())
+    for (let at = 0; at < word.length; at++) {
+      const place = placeOf(word[at]!, at, word.length)
+      const others = holding.get(place)
+      if (others) others.push(position)
+      else holding.set(place, [position])
     }
-  return bySound
+  return { words, holding }
+}
+
+function placeOf(character: string, at: number, length: number): number {
+  return (character.charCodeAt(0) * LONGEST + at) * (LONGEST + 1) + length
 }
 
 /** Common characters that sound otherwise in other words; only their words are read as a whole. */
@@ -57,7 +68,7 @@ function soundInContext(word: string): string {
 }
 
 function isIndexed(word: string): boolean {
-  return word.length >= 2 && word.length <= 8 && /^\p{Script=Han}+$/u.test(word)
+  return word.length >= 2 && word.length <= LONGEST && /^\p{Script=Han}+$/u.test(word)
 }
 
 const requireModule = createRequire(import.meta.url)
