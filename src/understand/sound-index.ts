@@ -17,20 +17,40 @@ const LONGEST = 8
  */
 export function createSoundIndex(wordings: () => Iterable<readonly string[]>): SoundIndex {
   let index: ReturnType<typeof indexCharacters> | undefined
+  const sounding: string[][] = []
   return {
     soundingLike(word) {
       if (!isIndexed(word)) return []
       index ??= indexCharacters(wordings())
       const { words, holding } = index
-      const alike = new Set(
-        [...word].flatMap((character, at) => holding.get(placeOf(character, at, word.length)) ?? []),
-      )
-      const candidates = [...alike].sort((a, b) => a - b).map((position) => words[position]!)
-      learnSounds(word + candidates.join(''))
+      learnSounds(word)
       const sound = soundOf(word)
-      return candidates.filter((known) => soundOf(known) === sound || soundInContext(known) === sound).slice(0, MOST)
+      const alike: number[] = []
+      for (let at = 0; at < word.length; at++)
+        for (const position of holding.get(placeOf(word[at]!, at, word.length)) ?? []) {
+          const known = words[position]!
+          if (firstInCommon(known, word) !== at) continue
+          sounding[position] ??= soundsOf(known)
+          if (sounding[position].includes(sound)) alike.push(position)
+        }
+      return alike
+        .sort((a, b) => a - b)
+        .slice(0, MOST)
+        .map((position) => words[position]!)
     },
   }
+}
+
+function firstInCommon(known: string, word: string): number {
+  let at = 0
+  while (known[at] !== word[at]) at++
+  return at
+}
+
+/** Character by character, and in context. */
+function soundsOf(word: string): string[] {
+  learnSounds(word)
+  return [soundOf(word), soundInContext(word)]
 }
 
 /** The wordings, and by a character in its place of a wording of some length, those that hold it. */
