@@ -34,9 +34,12 @@ function isNameless({ statement }: Evidence, { understanding: { text: asked } }:
 /** The words in front of a noun name nothing that the question does not. */
 function isBare(words: string, asked: string): boolean {
   const front = words.match(FRONT)![0]
-  return front === '' ? !/[”》)]$/.test(words) : asked.includes(front)
+  const isNamed = NAMED.test(words.slice(0, words.length - front.length))
+  return !isNamed && (front === '' || asked.includes(front))
 }
 
+/** “某某”协作机制: a name in marks in front of the words. */
+const NAMED = /[”》)]$/
 const NOUN_END = /\p{Script=Han}{2}$/u
 /** What belongs to a noun in front of it: 松涛海洋 of 松涛海洋大学, 中标 of 确定的中标单位. */
 const FRONT = /[^\P{Script=Han}的由与和及对向给为将把让]{0,4}$/u

@@ -28,7 +28,7 @@ function answersIn(
   { words, isAsked }: NonNullable<Understanding['offtopic']>,
 ): boolean {
   if (outcome !== 'answered') return false
-  if (!isAsked) return knowsAsked(context)
+  if (!isAsked || saysAll(context)) return knowsAsked(context)
   const said = toSearchForm(
     claims.flatMap(({ sources }) => sources.map(({ report, start, end }) => report.text.slice(start, end))).join(''),
   )
@@ -38,6 +38,16 @@ function answersIn(
     ),
   )
 }
+
+/** One sentence of the report says all that is asked, at some length: 哪个牌子入选了十大地域品牌 is no shopping. */
+function saysAll({ question, evidence }: Asked['context']): boolean {
+  const [best] = evidence
+  const length = question.terms.reduce((sum, { term }) => sum + term.text.length, 0)
+  return length >= LONG && best !== undefined && best.words.every((met) => met >= SAID)
+}
+
+const LONG = 10
+const SAID = 0.8
 
 /** Whether the report knows a word of what is asked, not of the story around it alone: 买了某厂的股票,合适吗. */
 function knowsAsked({ question, understanding }: Asked['context']): boolean {

@@ -1,3 +1,4 @@
+import { toSearchForm } from '../text/search-form.js'
 import type { Understanding } from '../understand/understanding.js'
 import { type Evidence, type FigureEvidence, MOST_BY_MEANING } from './evidence.js'
 import { fitsKind } from './fits-kind.js'
@@ -106,7 +107,9 @@ function manner(
     (matchingWords('budgeted').test(phrase) || matchingWords('budgeted').test(indicator)) &&
     !matchingWords('asks_budget').test(text)
   const isTotal =
-    figure.qualifiers.includes('累计') || matchingWords('total').test(phrase) || matchingWords('sums').test(indicator)
+    figure.qualifiers.includes('累计') ||
+    matchingWords('total').test(inFront(found)) ||
+    matchingWords('sums').test(indicator)
   const isOtherStatus =
     status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
   const asksScope = terms.some(({ role }) => role === 'scope')
@@ -127,6 +130,12 @@ function manner(
     (isBudget ? BONUS.budget : 0) +
     (isOtherStatus ? BONUS.status : 0)
   )
+}
+
+/** What its phrase says before the number: the 共 of 39500套共29个项目 counts the projects. */
+function inFront({ figure, phrase }: SearchableFigure): string {
+  const at = phrase.indexOf(toSearchForm(figure.text))
+  return at < 0 ? phrase : phrase.slice(0, at)
 }
 
 /** A district's own figure answers where it is asked for: 西湖 for 西湖管理区. */

@@ -8,15 +8,26 @@ import { findModifiers } from './modifiers.js'
  * @returns for each piece the text with the other asking pieces blanked, so that offsets stay
  */
 export function splitQuestion(text: string): string[] {
-  const pieces = [...text.matchAll(askingWords('pieces', 'anywhere', 'g'))].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const pieces = [...text.matchAll(askingWords('pieces', 'anywhere', 'g'))].flatMap((match) =>
+    apart(match[0], match.index),
+  )
   const scopes = scopesIn(text)
   if (scopes.length > 1) return scopes.map((kept) => scopes.filter((scope) => scope !== kept).reduce(blankOut, text))
   const asking = pieces.filter(({ start, end }) => askingWords('piece_asks').test(text.slice(start, end)))
   if (asking.length < 2) return []
   return asking.map((kept) => asking.filter((piece) => piece !== kept).reduce(blankOut, text))
+}
+
+/** 多少个项目多少套 asks twice without a pause. */
+function apart(piece: string, start: number): Span[] {
+  const cut = piece.search(askingWords('amount_again'))
+  const end = start + piece.length
+  return cut < 0
+    ? [{ start, end }]
+    : [
+        { start, end: start + cut },
+        { start: start + cut, end },
+      ]
 }
 
 /** 全市和市级各多少: each account is asked by itself. */

@@ -11,7 +11,7 @@ const report = parseReport({
 
 一、2030年计划执行情况
 
-图书馆实行“300天夜读不歇业”制度。由受聘机构开展水质评价。筹办江州海洋大学。入围企业“云帆重工”获区长质量奖。开展“百企连心”行动,帮助企业。建设棋语小屋6处。加快52个茶园项目建设,青石路、柳荫路等52个路口机械化清扫。建设公租房310套,云溪小学投入使用。完成1200户山区住户接入宽带光网。恐龙化石馆委托云帆文旅负责运营。
+图书馆实行“300天夜读不歇业”制度。由受聘机构开展水质评价。筹办江州海洋大学。入围企业“云帆重工”获区长质量奖。开展“百企连心”行动,帮助企业。建设棋语小屋6处。加快52个茶园项目建设,青石路、柳荫路等52个路口机械化清扫。建设公租房310套,云溪小学投入使用。加快4200套共17个安居房项目建设。推行“路长+校长”护学机制。江岭集团获得企业AA信用评级。云岭米入选2030年最受欢迎的江州十大地标特产品牌。发放养老床位补助资金90万元。完成1200户山区住户接入宽带光网。恐龙化石馆委托云帆文旅负责运营。
 
 高龄津贴、护理津贴标准分别从每人每月80元、120元提高到95元、150元。
 
@@ -67,6 +67,35 @@ describe('what is asked of a thing', () => {
       expect((await ask(question)).outcome).not.toBe('answered')
     },
   )
+})
+
+describe('what is counted', () => {
+  it('is what the 共 in front of it counts', async () => {
+    const { answer } = await ask('安居房项目一共几个')
+    expect(answer).toContain('17个')
+    expect(answer).not.toContain('4200')
+  })
+
+  it('in so many As is a grade', async () => {
+    expect((await ask('江岭集团信用评级拿了几个A')).answer).toContain('AA')
+  })
+
+  it.each(['养老床位每张补助多少钱', '养老床位补助每套多少钱'])('for one is no total: “%s”', async (question) => {
+    expect((await ask(question)).answer ?? '').not.toContain('90万元')
+  })
+})
+
+describe('a name in marks', () => {
+  it('in front of the words of the question is what is asked', async () => {
+    expect((await ask('上学放学有人护着的那个护学机制叫什么')).answer).toContain('“路长+校长”')
+  })
+})
+
+describe('an off-topic word', () => {
+  it('is none where one sentence says all the rest', async () => {
+    expect((await ask('哪个牌子入选江州十大地标特产')).answer).toContain('云岭米')
+    expect((await ask('哪个牌子的特产好吃')).outcome).toBe('off_topic')
+  })
 })
 
 describe('several things added up', () => {

@@ -14,6 +14,12 @@ describe('splitQuestion', () => {
     for (const part of parts) expect(part).toHaveLength(text.length)
   })
 
+  it('parts two amounts that follow each other without a pause', () => {
+    const [first, second] = splitQuestion('公租房一共多少个小区多少套')
+    expect([first!.includes('多少个小区'), first!.includes('多少套')]).toEqual([true, false])
+    expect(second).toContain('多少套')
+  })
+
   it('hears no question in the 呢 of a story', () => {
     expect(splitQuestion('正等着搬家呢,安置房有多少套')).toEqual([])
   })
@@ -31,9 +37,12 @@ describe('splitQuestion', () => {
     ])
   })
 
-  it.each(['学位多少', '学校有哪些,在哪', '几乎没有变化,多少人', '好几年了,学位多少'])('leaves “%s” whole', (text) => {
-    expect(splitQuestion(text)).toEqual([])
-  })
+  it.each(['学位多少', '学校有哪些,在哪', '几乎没有变化,多少人', '好几年了,学位多少', '几个村到几个镇通了车'])(
+    'leaves “%s” whole',
+    (text) => {
+      expect(splitQuestion(text)).toEqual([])
+    },
+  )
 })
 
 describe('the parts of a question', () => {
