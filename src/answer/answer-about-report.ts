@@ -4,14 +4,14 @@ import type { AnswerClaim, Finding, Source } from './finding.js'
 import { lineOf, sourceOf } from './source.js'
 
 /** Answers a question about the report itself from its metadata and outline; null where the file does not tell. */
-export function answerAboutReport(intent: string, report: Report): Finding | null {
-  const claims = claimsFor(intent, report)
+export function answerAboutReport(intents: readonly string[], report: Report): Finding | null {
+  const claims = intents.flatMap((intent) => claimsFor(intent, report))
   if (claims.length === 0) return null
   return {
     outcome: 'answered',
     claims,
     related: [],
-    reasons: [`问的是报告本身(${intent}),取自报告的题头和标题。`],
+    reasons: [`问的是报告本身(${intents.join('、')}),取自报告的题头和标题。`],
     confidence: 1,
   }
 }

@@ -24,7 +24,10 @@ const LOOSE_KINDS: AskedKind[] = ['figure', 'rank', 'growth']
 /** Answers one question from one report, trying the ways of answering from the narrowest to the widest. */
 export function answerQuestion(context: AskContext): Finding {
   const { understanding, searchable } = context
-  const about = understanding.meta && !asksMatter(context) && answerAboutReport(understanding.meta, searchable.report)
+  const about =
+    understanding.meta &&
+    !asksMatter(context) &&
+    answerAboutReport([understanding.meta, ...understanding.metaToo], searchable.report)
   if (about) return about
   const list =
     answerWithIndicators(context) ?? answerWithHeadings(context) ?? answerWithRow(context) ?? answerWithReason(context)
@@ -42,7 +45,7 @@ function isStranger({ outcome }: Finding, { question }: AskContext): boolean {
 }
 
 function answerLoosely({ understanding, searchable }: AskContext): Finding | null {
-  return understanding.looseMeta === null ? null : answerAboutReport(understanding.looseMeta, searchable.report)
+  return understanding.looseMeta === null ? null : answerAboutReport([understanding.looseMeta], searchable.report)
 }
 
 /** A question whose words a figure of the ledger meets is about the matter, whatever it sounds like. */

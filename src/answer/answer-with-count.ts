@@ -2,6 +2,7 @@ import { findNumerals } from '../text/numerals.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import type { AskContext } from './context.js'
 import type { Finding } from './finding.js'
+import { isUnable } from './fits.js'
 import { rankByTime } from './rank-by-time.js'
 import { sourceOf } from './source.js'
 
@@ -20,7 +21,7 @@ export function answerWithCount(context: AskContext): Finding | null {
   for (const { entry, score, fit } of rankByTime(context)) {
     if (entry.coverage < ENOUGH || score < ENOUGH) break
     if (fit === 'other') continue
-    const clause = entry.statement.clauses.find(({ text }) => countsNoun(text, noun))
+    const clause = entry.statement.clauses.find(({ text }) => countsNoun(text, noun) && !isUnable(text, context))
     if (!clause) continue
     const { statement, searchable } = entry
     return {

@@ -28,15 +28,19 @@ export function answerWithFigure(context: AskContext): Finding {
 }
 
 function answerAsked(context: AskContext): Finding {
+  const { understanding } = context
   const slots = slotsOf(context)
-  const chosen = slots.map((slot) => chooseFigures(slot)).filter((choice) => isEnough(choice, context))
+  const choices = slots.map((slot) => chooseFigures(slot))
+  const chosen = choices.filter((choice) => isEnough(choice, context))
+  const missing = understanding.cues.has('compare') ? slots.find((_, i) => !isEnough(choices[i]!, context)) : undefined
+  if (slots.length > 1 && missing) return lacking(missing)
   if (chosen.length === 0 || (slots.length > 1 && comparesUnlike(chosen, context))) return lacking(context)
   const found = withOrigin(withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context), context)
   const halves = withOtherHalf(found, context)
   const figures = withGroup(withCount(withMeasures(halves, context), context), context)
   return {
     outcome: 'answered',
-    claims: [...figures.map((figure) => stateFigure(figure)), ...compareFigures(figures, context.understanding)],
+    claims: [...figures.map((figure) => stateFigure(figure)), ...compareFigures(figures, understanding)],
     related: repeated(figures, context),
     reasons: figures.map(
       ({ figure }) => `数字账里“${figure.indicator}”(${figure.period ?? '时间不详'})符合所问,取 ${figure.text}。`,

@@ -5,7 +5,7 @@ import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import { fillsBlank } from './fills-blank.js'
 import type { AnswerClaim, Finding } from './finding.js'
-import { isName, rarestTerm } from './fits.js'
+import { isLackedKind, isName, rarestTerm } from './fits.js'
 import { itemsBehind, meaningBehind } from './items-behind.js'
 import { quoteClauses } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
@@ -21,7 +21,9 @@ const MOST_RELATED = 2
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
-  const fitting = ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context))
+  const fitting = ranked.filter(
+    ({ entry, fit }) => fit !== 'other' && saysAsked(entry, context) && meetsKinds(entry, context),
+  )
   const best =
     fitting.find(({ entry }) => defines(entry, context)) ??
     fillsBlank(fitting, context, ENOUGH) ??
@@ -42,6 +44,11 @@ export function answerWithWords(context: AskContext): Finding {
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
   }
+}
+
+/** A sentence on 义务教育 does not answer for 高中. */
+function meetsKinds({ words }: Evidence, { question }: AskContext): boolean {
+  return question.terms.every((_, i) => !isLackedKind(question.terms, i) || words[i]! >= ENOUGH)
 }
 
 /** Where the question has a name that the report writes, the sentences that have it, too. */

@@ -3,6 +3,10 @@ import { createWordPatterns } from '../lexicon/word-patterns.js'
 /** The words of lexicon/answer-words.yaml: what a question wants, and whether a sentence gives it. */
 export const answerWords = createWordPatterns('answer-words', [
   'several',
+  'able',
+  'flow',
+  'asks_flow',
+  'raised_to',
   'between_sides',
   'grows',
   'amount_and_growth',

@@ -6,7 +6,7 @@ import { fitsKind } from '../retrieval/fits-kind.js'
 import { isClaimed } from '../retrieval/is-claimed.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { matchingWords } from '../retrieval/matching-words.js'
-import { isAdded } from '../retrieval/score-figure.js'
+import { asksAmountOfChange, isAdded } from '../retrieval/score-figure.js'
 import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
 import { findModifiers } from '../understand/modifiers.js'
@@ -49,8 +49,10 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 }
 
 /** The figure is of the kind asked, and not merely the number that the question brought along. */
-export function fitsAsked(candidate: FigureEvidence, { understanding }: AskContext): boolean {
+export function fitsAsked(candidate: FigureEvidence, context: AskContext): boolean {
+  const { understanding } = context
   const { figure, found } = candidate
+  if (isUnable(found.indicator + found.phrase, context)) return false
   if (isOthersAccount(found.indicator, understanding.text)) return false
   if (!fitsScope(found, understanding) || isOtherSide(found.indicator, understanding.text)) return false
   if (answerWords('asks_origin').test(understanding.text) && !answerWords('origin').test(found.phrase)) return false
@@ -61,6 +63,7 @@ export function fitsAsked(candidate: FigureEvidence, { understanding }: AskConte
   )
     return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
+  if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding
   if (claims.length === 0 && isMilestone(candidate)) return false
@@ -104,6 +107,35 @@ function isMilestone({ figure, statement }: FigureEvidence): boolean {
 /** 总量, 现在有多少, of no time: what was added in a year is no answer. */
 function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {
   return periods.length === 0 && matchingWords('stock_alone').test(text) && !/[新增]/.test(text)
+}
+
+/** 人口净流入 is no 人口: what came or went is asked for as such. */
+function isFlow(indicator: string, text: string): boolean {
+  return answerWords('flow', 'end').test(indicator) && !answerWords('asks_flow').test(text)
+}
+
+/** 提高到700元 tells not by how much it was raised, unless what it was before stands there, too. */
+function isLevelReached({ figure, found, statement }: FigureEvidence, text: string): boolean {
+  if (figure.measure === 'growth' || !asksAmountOfChange(text)) return false
+  const before = statement.figures.find(({ figure: other }) => other.index === figure.index - 1)
+  const hasOrigin = before !== undefined && answerWords('origin').test(before.phrase)
+  return answerWords('raised_to', 'end').test(found.lead) && !hasOrigin
+}
+
+/**
+ * 能送药 of 多少家药店能送药: what is counted is to do something that the report knows nothing of, and not a character of
+ * it stands in what is said.
+ */
+export function isUnable(said: string, { understanding, question }: AskContext): boolean {
+  const able = understanding.text.match(answerWords('able'))
+  if (!able) return false
+  const done = question.terms.filter(({ term, weight }) => term.at >= able.index! + able[0].length && weight > 0)
+  return (
+    done.length > 0 &&
+    done.every(
+      ({ term, isTalk }) => isTalk && !isAction(term) && ![...term.text].some((character) => said.includes(character)),
+    )
+  )
 }
 
 /** The income of a zone answers only where the question names it, or a zone: the place's own name is taken out of it. */
@@ -211,8 +243,16 @@ function lacksKind(met: FigureEvidence['met'], { terms }: WeighedQuestion): bool
   return terms.some(({ term, present }, i) => {
     const next = terms[i + 1]?.term
     const isFront = term.role === 'topic' && next?.concept?.kind === 'measure' && term.at + term.text.length === next.at
-    return isFront && (present || isThing(term)) && met[i]!.any < PARTLY_MET
+    return ((isFront && (present || isThing(term))) || isLackedKind(terms, i)) && met[i]!.any < PARTLY_MET
   })
+}
+
+/** 高中 of 高中学杂费, where the report has 学杂费 of other schools alone: which one is meant, and the report lacks it. */
+export function isLackedKind(terms: WeighedQuestion['terms'], i: number): boolean {
+  const { term, present } = terms[i]!
+  const next = terms[i + 1]
+  const isFront = next !== undefined && term.at + term.text.length === next.term.at
+  return isFront && !present && next.present && ASKED.includes(term.role) && isThing(term) && isThing(next.term)
 }
 
 /** A common noun (收入, 总投资) is nobody's until its owner is met, too, where the question names one. */

@@ -13,22 +13,24 @@ const schema = z.array(
 )
 
 /**
- * What a question asks about the report itself (speaker, date, outline …); null where it asks about the matter.
+ * What a question asks about the report itself (speaker, date, outline …), the likeliest first; empty where it asks about
+ * the matter.
  * @param text the question in search form
  */
-export function metaIntentOf(text: string): string | null {
-  return intentOf(text, false)
+export function metaIntentsOf(text: string): string[] {
+  return intentsOf(text, false)
 }
 
 /** The same for a question whose matter the report lacks: any 谁发布的 is about the report then. */
 export function looseMetaIntentOf(text: string): string | null {
-  return intentOf(text, true)
+  return intentsOf(text, true)[0] ?? null
 }
 
-function intentOf(text: string, loosely: boolean): string | null {
+function intentsOf(text: string, loosely: boolean): string[] {
   const heard = (list: readonly string[]) => list.some((word) => text.includes(word))
-  const entry = loadLexicon('meta-questions', schema).find(
-    ({ ways, unless, loose }) => loose === loosely && ways.some((way) => way.every(heard)) && !heard(unless ?? []),
-  )
-  return entry?.intent ?? null
+  return loadLexicon('meta-questions', schema)
+    .filter(
+      ({ ways, unless, loose }) => loose === loosely && ways.some((way) => way.every(heard)) && !heard(unless ?? []),
+    )
+    .map(({ intent }) => intent)
 }

@@ -92,6 +92,7 @@ function kindOfUnit(before: string, behind: string, unit: string): Kind {
   if (askingWords('hundred_millions', 'start').test(behind)) return { kind: 'money', unit: null }
   if (askingWords('thousands', 'start').test(behind)) return { kind: 'count', unit: null }
   if (unit === '' && askingWords('persons', 'start').test(behind)) return PEOPLE_ASKED
+  if (unit === '' && askingWords('persons_in_front', 'end').test(before)) return PEOPLE_ASKED
   const kind = unitKindOf(unit)
   if (unit === '' || kind === null)
     return { kind: askingWords('sum_in_front', 'end').test(before) ? 'money' : 'figure', unit: null }

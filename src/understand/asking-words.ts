@@ -2,10 +2,12 @@ import { createWordPatterns } from '../lexicon/word-patterns.js'
 
 /** The words of lexicon/asking-words.yaml: what asks, for an amount of what, and when. */
 export const askingWords = createWordPatterns('asking-words', [
+  'leaves_open',
   'amount',
   'behind_how_many',
   'begins_with_measure',
   'persons',
+  'persons_in_front',
   'aspects',
   'sums',
   'sum_in_front',

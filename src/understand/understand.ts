@@ -1,5 +1,5 @@
 import type { ConceptLexicon } from '../lexicon/concepts.js'
-import { looseMetaIntentOf, metaIntentOf } from '../lexicon/meta-questions.js'
+import { looseMetaIntentOf, metaIntentsOf } from '../lexicon/meta-questions.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
 import type { TopicWords } from '../lexicon/topic-words.js'
 import type { Span } from '../text/clauses.js'
@@ -98,10 +98,17 @@ export function understand(
     cues,
     smalltalk: sources.smalltalk.whole(text),
     offtopic: offtopicOf(text, asking, sources.offtopic),
-    meta: metaIntentOf(text),
+    ...metaAsked(text),
     looseMeta: looseMetaIntentOf(text),
     notes,
   }
+}
+
+/** Of what is heard about the report itself, as many as the question leaves things open. */
+function metaAsked(text: string): Pick<Understanding, 'meta' | 'metaToo'> {
+  const open = text.match(askingWords('leaves_open', 'anywhere', 'g'))?.length ?? 0
+  const [first = null, ...others] = metaIntentsOf(text)
+  return { meta: first, metaToo: others.slice(0, Math.max(0, open - 1)) }
 }
 
 function tagAndMend(normalised: string, sources: UnderstandingSources) {

@@ -28,6 +28,8 @@ export interface Understanding {
   offtopic: { words: string[]; isAsked: boolean } | null
   /** What the question asks about the report itself (speaker, date, outline …). */
   meta: string | null
+  /** What else it asks about it in the same breath: 谁作的,哪天作的. */
+  metaToo: readonly string[]
   /** What it may ask about the report itself where the report lacks its matter. */
   looseMeta: string | null
   /** The question names several places, each of which is asked by itself. */

@@ -7,18 +7,24 @@ const [plan, bulletin] = [lanxi(), qinglan()]
 
 describe('answerAboutReport', () => {
   it.each(['speaker', 'date', 'meeting', 'title', 'place', 'outline'])('cites the line that tells the %s', (intent) => {
-    const finding = answerAboutReport(intent, plan)
+    const finding = answerAboutReport([intent], plan)
     expect(finding?.outcome).toBe('answered')
     for (const { start, end } of finding!.claims.flatMap(({ sources }) => sources))
       expect(plan.text.slice(start, end).trim()).toBe(plan.text.slice(start, end))
   })
 
   it.each(['speaker', 'index', 'validity', 'meeting', 'nonsense'])('is silent where the file tells no %s', (intent) => {
-    expect(answerAboutReport(intent, bulletin)).toBeNull()
+    expect(answerAboutReport([intent], bulletin)).toBeNull()
+  })
+
+  it('tells both of what is asked in one breath', () => {
+    const texts = answerAboutReport(['speaker', 'date'], plan)!.claims.map(({ text }) => text)
+    expect(texts).toHaveLength(2)
+    expect(texts[1]).toContain('2031年1月8日')
   })
 
   it('cites no line that lacks what it says', () => {
-    const [claim] = answerAboutReport('date', plan)!.claims
+    const [claim] = answerAboutReport(['date'], plan)!.claims
     const { start, end } = claim!.sources[0]!
     expect(plan.text.slice(start, end)).toContain('2031年1月8日')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { metaIntentOf } from '../../src/lexicon/meta-questions.js'
+import { metaIntentsOf } from '../../src/lexicon/meta-questions.js'
 
 describe('questions about the report itself', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('questions about the report itself', () => {
     ['出处在哪', 'source'],
     ['这是哪个区的报告', 'place'],
   ])('"%s" asks for its %s', (question, intent) => {
-    expect(metaIntentOf(question)).toBe(intent)
+    expect(metaIntentsOf(question)[0]).toBe(intent)
   })
 
   it.each([
@@ -42,6 +42,10 @@ describe('questions about the report itself', () => {
     '新的报告什么时候出',
     '哪个部门发的补贴,报告里提到的有多少',
   ])('"%s" asks about the matter', (question) => {
-    expect(metaIntentOf(question)).toBeNull()
+    expect(metaIntentsOf(question)).toEqual([])
+  })
+
+  it('are several where several things are asked', () => {
+    expect(metaIntentsOf('报告是谁作的,哪天作的')).toEqual(['speaker', 'date'])
   })
 })

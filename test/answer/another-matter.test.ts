@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../../src/report/parse-report.js'
+import { noSidecar } from '../../src/report/sidecar.js'
+import { assistantOver } from '../fixtures/small-assistant.js'
+
+const report = parseReport({
+  id: 'lushan-2031',
+  file: '/corpus/lushan-2031.txt',
+  format: 'text',
+  text: `政府工作报告
+——2031年1月12日在松江市第九届人民代表大会第三次会议上
+松江市市长 林远
+
+一、2030年工作回顾
+
+2030年,地区生产总值增长6.1%。常住人口净流入3.2万人。城镇调查失业率5.2%。城镇新增就业8.6万人。
+
+“安心陪诊”服务覆盖38家医院。城乡居民医保财政补助标准提高到720元。农村低保标准由每月450元提高到480元。从去年秋季起全面免除城市义务教育学杂费。
+
+二、2031年工作安排
+
+城镇新增就业9万人。实施养老服务提升行动。
+`,
+  sidecar: { ...noSidecar, default: true, place: '松江市', aliases: ['松江'] },
+})
+const assistant = assistantOver([report])
+
+async function ask(question: string) {
+  return (await assistant.ask(question)).reply
+}
+
+describe('a figure of another matter answers nothing', () => {
+  it.each([
+    ['who came is not who lives there', '松江市的常住人口一共有多少', '3.2万'],
+    ['people are not a rate', '没工作的人有多少', '5.2%'],
+    ['what it was raised to is not by how much', '医保财政补助涨了多少钱', '720元'],
+    ['what the counted can do is unknown', '多少家医院能夜里出急救车', '38家'],
+    ['another kind of school', '从什么时候起高中学杂费不收了', '义务教育'],
+    ['a year that the report lacks is compared with', '今年新增就业目标比前年多还是少', '9万'],
+  ])('%s: “%s”', async (_, question, said) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).not.toBe('answered')
+    expect(answer).not.toContain(said)
+  })
+
+  it.each([
+    ['常住人口净流入多少', '3.2万人'],
+    ['去年常住人口净增了多少', '3.2万人'],
+    ['失业率是多少', '5.2%'],
+    ['医保财政补助涨到多少钱', '720元'],
+    ['有多少家医院能安心陪诊', '38家'],
+    ['今年新增就业目标比去年多还是少', '9万人'],
+  ])('but what is asked for as such does: “%s”', async (question, said) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain(said)
+  })
+})
+
+describe('two things asked about the report itself', () => {
+  it('are both told', async () => {
+    const { answer } = await ask('这份报告是谁作的,在哪次会上作的')
+    expect(answer).toContain('林远')
+    expect(answer).toContain('第九届人民代表大会第三次会议')
+  })
+})
