@@ -50,8 +50,7 @@ function comparedPair(timed: readonly FigureEvidence[], context: AskContext): Fi
   const { understanding, question } = context
   const between = understanding.cues.has('compare') ? understanding.text.search(answerWords('between_sides')) : -1
   if (between < 0 || understanding.severalPlaces) return null
-  const isSide = ({ term, present }: (typeof question.terms)[number]) =>
-    present && (term.role === 'topic' || term.role === 'head' || term.role === 'background')
+  const isSide = ({ term, present }: (typeof question.terms)[number]) => present && SIDES.includes(term.role)
   const left = question.terms.findLastIndex(
     (entry) => isSide(entry) && entry.term.at + entry.term.text.length <= between,
   )
@@ -67,6 +66,9 @@ function comparedPair(timed: readonly FigureEvidence[], context: AskContext): Fi
   }
   return null
 }
+
+/** 欧盟 is a place, and a side none the less. */
+const SIDES = ['topic', 'head', 'background', 'place']
 
 /** Amounts are compared, unless the question is about which grows. */
 function inOrderOfMeasure(figures: readonly FigureEvidence[], understanding: Understanding): FigureEvidence[] {

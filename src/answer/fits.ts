@@ -243,7 +243,7 @@ function lacksKind(met: FigureEvidence['met'], { terms }: WeighedQuestion): bool
   return terms.some(({ term, present }, i) => {
     const next = terms[i + 1]?.term
     const isFront = term.role === 'topic' && next?.concept?.kind === 'measure' && term.at + term.text.length === next.at
-    return ((isFront && (present || isThing(term))) || isLackedKind(terms, i)) && met[i]!.any < PARTLY_MET
+    return isFront && (present || isThing(term)) && met[i]!.any < PARTLY_MET
   })
 }
 

@@ -33,8 +33,9 @@ function isNameless({ statement }: Evidence, { understanding: { text: asked } }:
 
 /** The words in front of a noun name nothing that the question does not. */
 function isBare(words: string, asked: string): boolean {
-  const front = words.match(FRONT)![0]
-  const isNamed = NAMED.test(words.slice(0, words.length - front.length))
+  const outside = words.replace(OPEN_END, '')
+  const front = outside.match(FRONT)![0]
+  const isNamed = NAMED.test(outside.slice(0, outside.length - front.length))
   return !isNamed && (front === '' || asked.includes(front))
 }
 
@@ -43,6 +44,8 @@ const NAMED = /[”》)]$/
 const NOUN_END = /\p{Script=Han}{2}$/u
 /** What belongs to a noun in front of it: 松涛海洋 of 松涛海洋大学, 中标 of 确定的中标单位. */
 const FRONT = /[^\P{Script=Han}的由与和及对向给为将把让]{0,4}$/u
+/** 星河保护法(草案): a noun in brackets belongs to the name in front of them. */
+const OPEN_END = /[(（]$/
 /** Behind a noun these lead on to its name. */
 const NAMES = /^[“《:(是为]/
 

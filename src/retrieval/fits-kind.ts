@@ -1,10 +1,11 @@
 import type { Figure } from '../report/report.js'
 import { unitKindOf } from '../understand/find-claims.js'
 import type { Understanding } from '../understand/understanding.js'
+import { matchingWords } from './matching-words.js'
 
 /** Whether a figure is of the kind asked for. Things and people are counted in many words (家, 处, 座): any will do. */
-export function fitsKind({ kind, unit, cues }: Understanding, figure: Figure): boolean {
-  const asksChange = cues.has('change') || cues.has('growth')
+export function fitsKind({ kind, unit, cues, text }: Understanding, figure: Figure): boolean {
+  const asksChange = cues.has('change') || cues.has('growth') || matchingWords('change_asked').test(text)
   const unitKind = unitKindOf(figure.unit)
   switch (kind) {
     case 'money':

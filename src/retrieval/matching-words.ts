@@ -22,6 +22,8 @@ export const matchingWords = createWordPatterns('matching-words', [
   'increase',
   'added_in_front',
   'said_once',
+  'fund',
+  'purpose',
   'ownerless',
   'lower_account',
   'whole_or_account',

@@ -2,7 +2,7 @@ import { unitKindOf } from '../understand/find-claims.js'
 import type { Term } from '../understand/understanding.js'
 import type { Evidence, FigureEvidence } from './evidence.js'
 import { matchingWords } from './matching-words.js'
-import type { SearchableFigure } from './searchable-report.js'
+import type { SearchableFigure, SearchableStatement } from './searchable-report.js'
 import { strengthIn, type WeighedQuestion } from './weigh-terms.js'
 
 /** What meeting a term counts, by where it stands as seen from the figure and by whether it belongs to another figure. */
@@ -28,7 +28,7 @@ interface Words {
 /** How far each figure of a statement meets each term of the question, in the order of both. */
 export function meetTerms({ terms }: WeighedQuestion, entry: Evidence): FigureEvidence['met'][] {
   const { figures } = entry.statement
-  const words = figures.map((found) => terms.map(({ term }) => wordsOf(term, found)))
+  const words = figures.map((found) => terms.map(({ term }) => wordsOf(term, found, purposeOf(found, entry.statement))))
   const kinds = figures.map(({ figure }) => unitKindOf(figure.unit))
   return figures.map((_, i) =>
     terms.map((_term, t) => {
@@ -51,7 +51,14 @@ function withOwner({ own, any }: { own: number; any: number }): { own: number; a
 /** What a term counts that names the owner in the heading of a figure that lacks one. */
 const OWNER_AROUND = 0.6
 
-function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: SearchableFigure): Words {
+/** 安排30亿元资金,支持…: what a sum is for is said behind it. */
+function purposeOf({ indicator, figure, clause }: SearchableFigure, { clauses }: SearchableStatement): string {
+  if (unitKindOf(figure.unit) !== 'money' || !matchingWords('fund').test(indicator)) return ''
+  const next = clauses[clauses.findIndex(({ text }) => text === clause) + 1]?.text ?? ''
+  return matchingWords('purpose', 'start').test(next) ? next : ''
+}
+
+function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: SearchableFigure, purpose: string): Words {
   // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
   const said = phrase.includes('分别') ? '' : phrase
   const named = term.text.includes('占') ? whole : indicator
@@ -63,6 +70,7 @@ function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: Searcha
           strengthIn(named, term),
           strengthIn(said, term) * (listed ? LISTED : SAID),
           strengthIn(sharedIn(term, clause), term) * SAID,
+          strengthIn(purpose, term) * SAID,
         )
   if (own === 1) return { own, clause: 1, lead: 1 }
   return { own, clause: (listed ? LISTED : 1) * strengthIn(clause, term), lead: strengthIn(lead, term) }

@@ -63,6 +63,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'verb_end',
   'town',
   'points_back',
+  'of_that_kind',
   'no_town',
   'last_five_years',
   'next_five_years',

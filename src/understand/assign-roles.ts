@@ -58,15 +58,28 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
     return carries(clause) && !isStory && size - named - talkIn(clause) <= MOST_UNNAMED
   })
   const namesThing = asking.some((span) => namesKnown(span))
+  /** 闹心 as a clause of its own is a sigh. */
+  const isBareWord = (clause: Span) => {
+    const [word, ...others] = within(clause)
+    return others.length === 0 && word?.concept === null && word.text === text.slice(clause.start, clause.end).trim()
+  }
   const first = Math.min(...asking.map(({ start }) => start))
-  const before = clauses.filter((clause) => clause.end <= first && carries(clause)).at(-1)
+  const inFront = clauses.filter((clause) => clause.end <= first && carries(clause))
+  const known = inFront.filter(namesKnown).at(-1)
+  const before = inFront.findLast((clause) => !isBareWord(clause)) ?? inFront.at(-1)
   if (!asking.some(carries)) return before ? [...asking, before] : [{ start: 0, end: text.length }]
   if (namesThing) return [...asking]
   if (fronted.length > 0) return [...asking, ...fronted]
   const asked = asking.flatMap(within)
   const lacksOwner = asked.every(isFree) && asked.some(({ text: word }) => needsOwner(word))
   const pointsBack = asking.some(({ start, end }) => askingWords('points_back', 'start').test(text.slice(start, end)))
+  const isOfKind = asking.some(({ start, end }) => askingWords('of_that_kind').test(text.slice(start, end)))
+  if (known && isOfKind) return [...asking, ...within(known).filter(isNoun).map(spanOf)]
   return before && ((lacksOwner && namesKnown(before)) || pointsBack) ? [...asking, before] : [...asking]
+}
+
+function spanOf({ at, text }: Term): Span {
+  return { start: at, end: at + text.length }
 }
 
 /** 再问下 in front of a topic. */

@@ -17,9 +17,11 @@ const report = parseReport({
 
 “安心陪诊”服务覆盖38家医院。城乡居民医保财政补助标准提高到720元。农村低保标准由每月450元提高到480元。从去年秋季起全面免除城市义务教育学杂费。
 
+对日本、韩国进出口分别增长3.1%、7.4%。离境退税商店达到52家。
+
 二、2031年工作安排
 
-城镇新增就业9万人。实施养老服务提升行动。
+城镇新增就业9万人。城乡居民基础养老金最低标准每人每月再提高40元。市政府安排6亿元专项资金,支持老旧桥梁安全改造。更新住宅老旧电梯310部。改造25个农村幸福院。推动白鹭湖湿地公园争创国家5A级景区。这次大会审议的松江河保护条例(草案),体现了群众的心愿。
 `,
   sidecar: { ...noSidecar, default: true, place: '松江市', aliases: ['松江'] },
 })
@@ -62,5 +64,21 @@ describe('two things asked about the report itself', () => {
     const { answer } = await ask('这份报告是谁作的,在哪次会上作的')
     expect(answer).toContain('林远')
     expect(answer).toContain('第九届人民代表大会第三次会议')
+  })
+})
+
+describe('what is meant is found', () => {
+  it.each([
+    ['a sum is for what the clause behind it says', '老旧桥梁安全改造安排了多少钱', '6亿元'],
+    ['how much more is paid', '城乡居民基础养老金今年每月多发几块钱', '40元'],
+    ['one of that kind', '我奶奶天天往幸福院跑,屋顶漏雨,今年要改造几个这样的地方', '25个'],
+    ['behind a sigh', '楼里电梯老出毛病,糟心,今年打算换多少部', '310部'],
+    ['a place that is put forward', '今年让哪个地方去争5A景区', '白鹭湖湿地公园'],
+    ['a name with its kind in brackets', '这次大会审议的条例草案叫什么', '松江河保护条例'],
+    ['a shop by what it does', '能给老外退税的店有多少家', '52家'],
+  ])('%s: “%s”', async (_, question, said) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain(said)
   })
 })
