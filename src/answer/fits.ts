@@ -252,7 +252,14 @@ export function isLackedKind(terms: WeighedQuestion['terms'], i: number): boolea
   const { term, present } = terms[i]!
   const next = terms[i + 1]
   const isFront = next !== undefined && term.at + term.text.length === next.term.at
-  return isFront && !present && next.present && ASKED.includes(term.role) && isThing(term) && isThing(next.term)
+  return (
+    isFront &&
+    !present &&
+    next.present &&
+    ASKED.includes(term.role) &&
+    term.concept?.kind === 'thing' &&
+    isThing(next.term)
+  )
 }
 
 /** A common noun (收入, 总投资) is nobody's until its owner is met, too, where the question names one. */
