@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     // Tests that start the program as a process wait for a second Node on a busy machine.
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     // By default one core is left free, which on two cores is half of them.
     maxWorkers: 2,
     setupFiles: ['test/setup/watch-output.ts'],
