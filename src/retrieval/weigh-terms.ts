@@ -126,12 +126,24 @@ function isUnlisted(text: string): boolean {
 }
 
 /** Whether the report writes it, and not only as a piece of a longer word: 换新 in 以旧换新 names nothing. */
-function isWritten(text: string, { statements, statementsWith }: SearchableReport): boolean {
-  const longer = [...loadConcepts().words.keys()].filter((word) => word.length > text.length && word.includes(text))
-  return statementsWith(text).some((position) => {
-    const rest = longer.reduce((left, word) => left.replaceAll(word, ' '), statements[position]!.text)
-    return rest.includes(text)
+function isWritten(name: string, { statements, statementsWith }: SearchableReport): boolean {
+  const { words } = loadConcepts()
+  return statementsWith(name).some((position) => {
+    const { text } = statements[position]!
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+      if (!isPiece(text, at, at + name.length, words)) return true
+    return false
   })
+}
+
+/** Characters that a word may have in front of its piece and behind it. */
+const MOST_AROUND = 6
+
+function isPiece(text: string, start: number, end: number, words: ReadonlyMap<string, unknown>): boolean {
+  for (let from = Math.max(0, start - MOST_AROUND); from <= start; from++)
+    for (let to = Math.min(text.length, end + MOST_AROUND); to >= end; to--)
+      if (to - from > end - start && words.has(text.slice(from, to))) return true
+  return false
 }
 
 /** Share of a report's statements that a word may stand in and still name a thing: 项目 and 企业 stand everywhere. */

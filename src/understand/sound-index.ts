@@ -3,7 +3,7 @@ import type { pinyin as Pinyin } from 'pinyin-pro'
 
 /** Finds the wordings of a corpus that sound like a misspelt one, by toneless pinyin. */
 export interface SoundIndex {
-  /** Known wordings as long as `word` that sound like it and have a character in common with it, in its place; at most three. */
+  /** Known wordings as long as `word` that sound like it and have half of its characters in their places; at most three. */
   soundingLike(word: string): readonly string[]
 }
 
@@ -25,15 +25,15 @@ export function createSoundIndex(wordings: () => Iterable<readonly string[]>): S
       const { words, holding } = index
       learnSounds(word)
       const sound = soundOf(word)
-      const alike: number[] = []
-      for (let at = 0; at < word.length; at++)
-        for (const position of holding.get(placeOf(word[at]!, at, word.length)) ?? []) {
+      const alike = new Set<number>()
+      for (const positions of rarest(word, holding))
+        for (const position of positions) {
           const known = words[position]!
-          if (firstInCommon(known, word) !== at) continue
+          if (inCommon(known, word) < leastInCommon(word)) continue
           sounding[position] ??= soundsOf(known)
-          if (sounding[position].includes(sound)) alike.push(position)
+          if (sounding[position].includes(sound)) alike.add(position)
         }
-      return alike
+      return [...alike]
         .sort((a, b) => a - b)
         .slice(0, MOST)
         .map((position) => words[position]!)
@@ -41,10 +41,20 @@ export function createSoundIndex(wordings: () => Iterable<readonly string[]>): S
   }
 }
 
-function firstInCommon(known: string, word: string): number {
-  let at = 0
-  while (known[at] !== word[at]) at++
-  return at
+function leastInCommon({ length }: string): number {
+  return Math.ceil(length / 2)
+}
+
+function inCommon(known: string, word: string): number {
+  let common = 0
+  for (let at = 0; at < word.length; at++) if (known[at] === word[at]) common++
+  return common
+}
+
+/** Of the places of a word so many, those with the fewest wordings, that what has half of it in common holds one of them. */
+function rarest(word: string, holding: ReadonlyMap<number, number[]>): readonly number[][] {
+  const places = [...word].map((character, at) => holding.get(placeOf(character, at, word.length)) ?? [])
+  return places.sort((a, b) => a.length - b.length).slice(0, word.length - leastInCommon(word) + 1)
 }
 
 /** Character by character, and in context. */
