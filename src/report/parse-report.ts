@@ -9,7 +9,7 @@ import { readBody } from './read-body.js'
 import { type ReportFormat, readLines } from './read-lines.js'
 import { repairLines } from './repair-lines.js'
 import type { Report, ReportYears, Statement } from './report.js'
-import { dateSections } from './section-time.js'
+import { dateSections, type SectionText } from './section-time.js'
 import type { Sidecar } from './sidecar.js'
 
 /** A report file as read from disk. */
@@ -42,7 +42,7 @@ export function parseReport(source: ReportSource): Report {
   const evidence = yearEvidence(source, matter, headings, reading)
   const kind = findKind(evidence)
   const years = findYears(kind, evidence)
-  const sections = dateSections(plain, kind, years, (section) => openingOf(statements, section))
+  const sections = dateSections(plain, kind, years, (section) => textOf(statements, section))
   const place =
     sidecar.place ??
     findPlace({ ...matter, ...matter.metadata, text: [...front.map((line) => line.text), reading].join('\n') })
@@ -77,13 +77,13 @@ function yearEvidence(source: ReportSource, matter: FrontMatter, headings: strin
   }
 }
 
-/** How a section's text begins. */
-function openingOf(statements: readonly Statement[], section: number): string {
+function textOf(statements: readonly Statement[], section: number): SectionText {
   const first = statements.findIndex((statement) => statement.section === section)
-  return statements
-    .slice(first + 1, first + 4)
-    .map(({ text }) => text)
-    .join('')
+  const textsOf = (found: readonly Statement[]) => found.map(({ text }) => text).join('')
+  return {
+    opening: textsOf(statements.slice(first + 1, first + 4)),
+    whole: textsOf(statements.filter((statement) => statement.section === section)),
+  }
 }
 
 /** Numbers in notes explain; they report nothing. */

@@ -42,6 +42,7 @@ const NUMERAL = new RegExp(
     String.raw`(?<ratio>\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+)`,
     String.raw`(?<percent>(?:百|千)分之(?:[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?))`,
     `(?<fraction>(?<![\\d/.])\\d{1,4}/\\d{1,4}(?![\\d/.])|[二两三四五六七八九十]+分之[一二两三四五六七八九十]+)`,
+    `(?<mixed>\\d{1,4}(?:(?:万\\d千|亿\\d千[余多]?万)(?![瓦米克伏])|亿\\d{4}万)[余多]?)`,
     `(?<arabic>(?:${SIGNED})?(?:${ARABIC}))(?<scale>${SCALE})`,
     `(?<chinese>(?<=[超过破达近逾约上])[百千](?=[亿万]元)|[零〇一二两三四五六七八九十](?:${HAN}|[万亿](?=${HAN}))*(?:点[零〇一二三四五六七八九]+)?)(?<hanScale>(?:余|多)?(?:万亿|亿|万)?(?:余|多)?)`,
   ].join('|'),
@@ -67,7 +68,7 @@ export function parseChineseNumeral(text: string): number | null {
 }
 
 function readMatch(match: RegExpMatchArray): Numeral | null {
-  const { ratio, percent, fraction, arabic, chinese } = match.groups ?? {}
+  const { ratio, percent, fraction, mixed, arabic, chinese } = match.groups ?? {}
   const start = match.index ?? 0
   const base = { start, end: start + match[0].length, scale: '', infix: '' } as const
   if (ratio) return { ...base, value: null, kind: 'ratio' }
@@ -76,12 +77,21 @@ function readMatch(match: RegExpMatchArray): Numeral | null {
     return { ...base, value, kind: percent[0] === '百' ? 'percent' : 'permille' }
   }
   if (fraction) return { ...base, value: readFraction(fraction), kind: 'fraction' }
+  if (mixed) return readMixed(base, mixed)
   const value = readPlain(arabic ?? chinese ?? '')
   if (value === null) return null
   // 六亿三千万 is 6.3 in 亿
   if (chinese?.includes('亿') && match.groups?.hanScale === '万')
     return { ...base, value: tidy((parseChineseNumeral(`${chinese}万`) ?? 0) / 1e8), scale: '亿', kind: 'chinese' }
   return scaled(base, value, arabic ? 'arabic' : 'chinese', match.groups?.scale ?? match.groups?.hanScale ?? '')
+}
+
+/** 2万5千 is 2.5 in 万; 1亿3千多万 and 1亿3000万 are 1.3 in 亿. */
+function readMixed(base: { start: number; end: number }, mixed: string): Numeral {
+  const [whole, part] = mixed.match(/\d+/g)!.map(Number)
+  const infix = mixed.match(/[余多]/)?.[0] as Numeral['infix'] | undefined
+  const scale = mixed.includes('亿') ? '亿' : '万'
+  return { ...base, value: tidy(whole! + part! / (part! < 10 ? 10 : 1e4)), scale, kind: 'arabic', infix: infix ?? '' }
 }
 
 /** 3千万 is 3000 in 万; 10.1亿余 is 10.1 in 亿, with the infix 余. */

@@ -47,6 +47,23 @@ describe('headings of other layouts', () => {
     expect(report.figures.map(({ period }) => period)).toEqual(['2019-2023', '2023', '2024'])
   })
 
+  it('dates a section whose heading tells nothing by the aims that it sets', () => {
+    const report = parse(
+      `各位代表：\n现在，我代表县人民政府向大会报告工作。\n一、2023年工作回顾\n${prose}\n二、同心同德再出发\n去年秋天的嘱托言犹在耳。${prose}今年全县发展的主要预期目标是：地区生产总值增长6%。\n（一）兴产业。新建园区3个。`,
+    )
+    expect(report.figures.map(({ period, status }) => [period, status])).toEqual([
+      ['2024', 'target'],
+      ['2024', 'target'],
+    ])
+  })
+
+  it('dates what a heading of two five-year plans aims at by the plan ahead', () => {
+    const report = parse(
+      `各位代表：\n一、2025年工作回顾\n${prose}\n二、“十四五”时期发展成就和“十五五”时期主要目标\n《纲要草案》设定了新指标，包括：全员劳动生产率达30万元/人。\n三、2026年重点工作\n${prose}新建医院2所。`,
+    )
+    expect(report.figures.map(({ period }) => period)).toEqual(['2026-2030', '2026'])
+  })
+
   it('reads a number that stands on a line of its own with the name below it', () => {
     const report = parse(
       `初步核算如下，各项事业取得新的进展，全面完成了年度任务。\n01\n综合\n${prose}\n02\n农业\n${prose}`,

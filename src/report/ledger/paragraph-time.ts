@@ -18,7 +18,7 @@ export interface ParagraphTime {
 export function leadOf(statement: Statement, years: ReportYears, current: ParagraphTime | null): ParagraphTime | null {
   const folded = foldWidth(statement.text).trim()
   const head = findPeriods(folded, years).find(
-    (time) => !time.compared && time.start <= 4 && isRecent(time.period, years),
+    (time) => !time.compared && isAtHead(folded, time.start) && isRecent(time.period, years),
   )
   if (head || folded.endsWith(':')) {
     const status = statusIn(folded)
@@ -33,6 +33,13 @@ export function leadOf(statement: Statement, years: ReportYears, current: Paragr
   if (!current.leads) return null
   return { ...current, paragraph: statement.paragraph, leads: folded.endsWith(';') }
 }
+
+function isAtHead(folded: string, start: number): boolean {
+  return start <= 4 || JUST_OVER.test(folded.slice(0, start))
+}
+
+/** 刚刚过去的2017年 is that year. */
+const JUST_OVER = /^在?刚刚?过去的$/
 
 /**
  * Under a heading that names two plan periods (“十三五”时期成就和“十四五”时期目标), the one that the text has come to: a
@@ -57,7 +64,7 @@ export function viewOf(statement: Statement, years: ReportYears, current: string
   return LOOKS_BACK_ON_ONE_YEAR.test(folded) ? null : current
 }
 
-const LOOKS_BACK_ON_ONE_YEAR = /^(?:\d{4}年|去年|今年|一年来|过去一年)/
+const LOOKS_BACK_ON_ONE_YEAR = /^(?:在?刚刚?过去的)?(?:\d{4}年|去年|今年|一年来|过去一年)/
 
 /** A year long past tells when something began, not when the paragraph's numbers were counted. */
 function isRecent(period: string, { result, plan }: ReportYears): boolean {

@@ -65,6 +65,12 @@ describe('sentences', () => {
     ])
   })
 
+  it('belong to the year that a paragraph calls just over', () => {
+    const view = { ...review, period: '2017-2021' }
+    const figures = ledgerOf(view, ['修建公路500公里。', '刚刚过去的2021年,成绩来之不易。修建公路70公里。'])
+    expect(figures.map(({ period }) => period)).toEqual(['2017-2021', '2021'])
+  })
+
   it('keep that time behind 一是, 二是 … of the paragraph', () => {
     const statements = [
       '过去五年,全县面貌一新。',
