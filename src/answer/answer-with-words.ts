@@ -5,7 +5,7 @@ import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import { fillsBlank } from './fills-blank.js'
 import type { AnswerClaim, Finding } from './finding.js'
-import { isLackedKind, isName, rarestTerm } from './fits.js'
+import { isName, rarestTerm, tellsKind } from './fits.js'
 import { itemsBehind, meaningBehind } from './items-behind.js'
 import { quoteClauses } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
@@ -46,9 +46,10 @@ export function answerWithWords(context: AskContext): Finding {
   }
 }
 
-/** A sentence on 义务教育 does not answer for 高中. */
-function meetsKinds({ words }: Evidence, { question }: AskContext): boolean {
-  return question.terms.every((_, i) => !isLackedKind(question.terms, i) || words[i]! >= ENOUGH)
+/** A sentence on 义务教育 does not answer for 高中, a thing that the report lacks. */
+function meetsKinds({ words }: Evidence, { question: { terms } }: AskContext): boolean {
+  const isLacked = ({ present, term }: (typeof terms)[number]) => !present && term.concept?.kind === 'thing'
+  return terms.every((entry, i) => !isLacked(entry) || !tellsKind(terms, i) || words[i]! >= ENOUGH)
 }
 
 /** Where the question has a name that the report writes, the sentences that have it, too. */

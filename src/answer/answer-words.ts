@@ -41,7 +41,6 @@ export const answerWords = createWordPatterns('answer-words', [
   'asks_channel',
   'channel',
   'blank',
-  'asks_class',
   'class',
   'asks_names',
   'asks_meaning',

@@ -9,6 +9,7 @@ import { matchingWords } from '../retrieval/matching-words.js'
 import { asksAmountOfChange, isAdded } from '../retrieval/score-figure.js'
 import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
+import { askingWords } from '../understand/asking-words.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
@@ -95,11 +96,11 @@ function isMilestone({ figure, statement }: FigureEvidence): boolean {
   const next = statement.figures.find(({ figure: other }) => other.index === figure.index + 1)
   return (
     next !== undefined &&
-    figure.qualifiers.some((word) => matchingWords('passes', 'whole').test(word)) &&
+    figure.qualifiers.some((word) => askingWords('reaches', 'whole').test(word)) &&
     next.figure.indicator === figure.indicator &&
     next.figure.unit === figure.unit &&
     next.figure.period === figure.period &&
-    !next.figure.qualifiers.some((word) => matchingWords('passes', 'whole').test(word)) &&
+    !next.figure.qualifiers.some((word) => askingWords('reaches', 'whole').test(word)) &&
     /[,、]达到?(?:了)?$/.test(next.lead)
   )
 }
@@ -238,28 +239,19 @@ function isMetAsRare(met: FigureEvidence['met'], { terms }: WeighedQuestion, rar
 
 const AS_RARE = 0.99
 
-/** 新能源 of 新能源汽车保有量: a word right in front of the measure tells which one is meant; so does a thing the report lacks. */
+/** A number of one kind is no other's, nor all kinds': 新能源 of 新能源汽车保有量 is to be met. */
 function lacksKind(met: FigureEvidence['met'], { terms }: WeighedQuestion): boolean {
-  return terms.some(({ term, present }, i) => {
-    const next = terms[i + 1]?.term
-    const isFront = term.role === 'topic' && next?.concept?.kind === 'measure' && term.at + term.text.length === next.at
-    return isFront && (present || isThing(term)) && met[i]!.any < PARTLY_MET
-  })
+  return terms.some(
+    (_, i) => terms[i + 1]?.term.concept?.kind === 'measure' && tellsKind(terms, i) && met[i]!.any < PARTLY_MET,
+  )
 }
 
-/** 高中 of 高中学杂费, where the report has 学杂费 of other schools alone: which one is meant, and the report lacks it. */
-export function isLackedKind(terms: WeighedQuestion['terms'], i: number): boolean {
+/** Whether a word right in front of a known thing tells which kind of it is meant: 新能源汽车保有量, 高中学杂费. */
+export function tellsKind(terms: WeighedQuestion['terms'], i: number): boolean {
   const { term, present } = terms[i]!
   const next = terms[i + 1]
   const isFront = next !== undefined && term.at + term.text.length === next.term.at
-  return (
-    isFront &&
-    !present &&
-    next.present &&
-    ASKED.includes(term.role) &&
-    term.concept?.kind === 'thing' &&
-    isThing(next.term)
-  )
+  return isFront && next.present && isThing(next.term) && ASKED.includes(term.role) && (present || isThing(term))
 }
 
 /** A common noun (收入, 总投资) is nobody's until its owner is met, too, where the question names one. */

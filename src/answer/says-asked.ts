@@ -1,6 +1,7 @@
 import { loadPlaces } from '../lexicon/places.js'
 import type { Evidence } from '../retrieval/evidence.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
+import { askingWords } from '../understand/asking-words.js'
 import { isNameEnding } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
@@ -20,7 +21,7 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
 
 /** Which class water or air is of (稳在几类) is answered by one: Ⅲ类. */
 function saysClass({ statement }: Evidence, { understanding }: AskContext): boolean {
-  return !answerWords('asks_class').test(understanding.text) || answerWords('class').test(statement.text)
+  return !askingWords('class_asked').test(understanding.text) || answerWords('class').test(statement.text)
 }
 
 /** 中标单位: a sentence that writes the thing whose name is asked (中标的单位叫什么) in the question's own words alone. */

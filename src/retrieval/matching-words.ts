@@ -12,7 +12,6 @@ export const matchingWords = createWordPatterns('matching-words', [
   'asks_planned',
   'planned',
   'each',
-  'passes',
   'paid',
   'share_of',
   'change_asked',
