@@ -1,3 +1,15 @@
+/** How one of several stands out among them. */
+const EXTREMES = {
+  most: '最高',
+  least: '最低',
+  risen: '增幅最大',
+  risenLeast: '增幅最小',
+  fallen: '降幅最大',
+  fallenLeast: '降幅最小',
+}
+
+export type Extreme = keyof typeof EXTREMES
+
 /** Every Chinese sentence that a citizen or the staff can read at the edges. Placeholders are functions. */
 export const messages = {
   telegram: {
@@ -463,6 +475,7 @@ export const messages = {
     sum: (expression: string) => `合计(计算得出):${expression}`,
     difference: (expression: string) => `相差(计算得出):${expression}`,
     more: (name: string, isAmount: boolean) => `相比之下,${name}${isAmount ? '更多' : '更高'}`,
+    extreme: (name: string, way: Extreme) => `报告列出的同类里,${name}${EXTREMES[way]}`,
     equal: (one: string, other: string) => `${one}与${other}相同`,
     cut: '您的问题太长,只读了前面的部分。',
     premiseConfirmed: '您说的数字与报告一致。',

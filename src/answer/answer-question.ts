@@ -3,6 +3,7 @@ import type { AskedKind } from '../understand/understanding.js'
 import { answerAboutReport } from './answer-about-report.js'
 import { answerWithClaim } from './answer-with-claim.js'
 import { answerWithCount } from './answer-with-count.js'
+import { answerWithExtreme, asksExtreme } from './answer-with-extreme.js'
 import { answerWithFigure } from './answer-with-figure.js'
 import { answerWithHeadings } from './answer-with-headings.js'
 import { answerWithIndicators } from './answer-with-indicators.js'
@@ -30,12 +31,21 @@ export function answerQuestion(context: AskContext): Finding {
     answerAboutReport([understanding.meta, ...understanding.metaToo], searchable.report)
   if (about) return about
   const list =
-    answerWithIndicators(context) ?? answerWithHeadings(context) ?? answerWithRow(context) ?? answerWithReason(context)
+    answerWithIndicators(context) ??
+    answerWithHeadings(context) ??
+    answerWithRow(context) ??
+    answerWithReason(context) ??
+    answerWithExtreme(context)
   if (list) return list
   const namesPlace = understanding.terms.some(({ role }) => role === 'place')
-  const hasMatter = context.question.total > 0 || understanding.claims.length > 0 || namesPlace
+  const hasMatter = namesMatter(context) || understanding.claims.length > 0 || namesPlace
   const finding = hasMatter ? correctPremise(answerMatter(context), context) : unclear()
   return (isStranger(finding, context) && answerLoosely(context)) || finding
+}
+
+/** Whose account is meant (全市一共多少) says nothing of what is asked. */
+function namesMatter({ question }: AskContext): boolean {
+  return question.terms.some(({ term, weight }) => weight > 0 && term.role !== 'scope')
 }
 
 /** Nothing of what was asked is in the report. */
@@ -58,7 +68,11 @@ const WORDS_ONLY: AskedKind[] = ['when', 'who']
 
 function answerMatter(context: AskContext): Finding {
   const { kind, cues } = context.understanding
-  if (!asksNumber(context) || (!context.understanding.asksAmount && lacksAttribute(context)))
+  if (
+    asksExtreme(context.understanding.text) ||
+    !asksNumber(context) ||
+    (!context.understanding.asksAmount && lacksAttribute(context))
+  )
     return answerWithClaim(context) ?? orDenied(answerWithWords(context), context)
   const byFigure = answerWithFigure(asNumber(context))
   const byAmount = byFigure.outcome === 'answered' ? null : answerWithAmounts(context)

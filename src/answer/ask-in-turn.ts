@@ -7,6 +7,7 @@ import type { Asked, Focus } from './ask-report.js'
 import { compareFigures } from './compute.js'
 import type { Finding, Source } from './finding.js'
 import { doubts, hasTopic, inherit, type Memory, pointsBack } from './follow-up.js'
+import { plainEvidence } from './plain-evidence.js'
 import { repeatAnswer } from './repeat-answer.js'
 import { stateFigure } from './state-figure.js'
 
@@ -122,9 +123,7 @@ function latestPair([latest, ...earlier]: readonly FigureEvidence[]): FigureEvid
 function evidenceOf(index: number, { context }: Asked, reportId: string): FigureEvidence[] {
   const { searchable } = context
   const found = searchable.report.id === reportId ? searchable.figures[index] : undefined
-  if (!found) return []
-  const statement = searchable.statements[found.figure.statement]!
-  return [{ searchable, statement, found, figure: found.figure, met: [], coverage: 1, own: 1, score: 1 }]
+  return found ? [plainEvidence(searchable, found)] : []
 }
 
 function comparison(pair: readonly FigureEvidence[], understanding: Understanding): Finding {

@@ -30,7 +30,7 @@ function addUp(figures: readonly FigureEvidence[]): AnswerClaim[] {
 }
 
 function subtract(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
-  const [a, b] = [amount(first.figure), amount(second.figure)]
+  const [a, b] = [amountOf(first.figure), amountOf(second.figure)]
   if (a === null || b === null || !isComparable(first.figure, second.figure)) return []
   const [more, less] = a >= b ? [first, second] : [second, first]
   const isRate = more.figure.unit === '%'
@@ -48,7 +48,7 @@ function subtract(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] 
 }
 
 function sayWhichIsMore(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
-  const [a, b] = [amount(first.figure), amount(second.figure)]
+  const [a, b] = [amountOf(first.figure), amountOf(second.figure)]
   if (a === null || b === null || !isComparable(first.figure, second.figure)) return []
   const names = [nameOf(first, second), nameOf(second, first)] as const
   const text =
@@ -105,7 +105,8 @@ export function isComparable(a: Figure, b: Figure): boolean {
   return a.unit.slice(scaleOf(a.unit).length) === b.unit.slice(scaleOf(b.unit).length)
 }
 
-function amount({ value, unit }: Figure): number | null {
+/** The value in its unit without scale (亿, 万); null for a figure without one. */
+export function amountOf({ value, unit }: Figure): number | null {
   return value === null ? null : Number((value * SCALES[scaleOf(unit)]!).toPrecision(15))
 }
 

@@ -162,7 +162,10 @@ const SIDES = [
 ] as const
 
 /** Whose account was asked for (全市, 市级) is not another one's, as the indicator names it, else the words around it. */
-function fitsScope({ indicator, phrase }: FigureEvidence['found'], { terms }: AskContext['understanding']): boolean {
+export function fitsScope(
+  { indicator, phrase }: FigureEvidence['found'],
+  { terms }: AskContext['understanding'],
+): boolean {
   const asked = terms.filter(({ role }) => role === 'scope').flatMap(({ forms }) => forms.map(({ form }) => form))
   if (asked.length === 0) return true
   const scopesOf = (words: string) => findModifiers(words).filter(({ role }) => role === 'scope')

@@ -3,6 +3,7 @@ import type { Evidence } from '../retrieval/evidence.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import { askingWords } from '../understand/asking-words.js'
 import { isNameEnding } from '../understand/modifiers.js'
+import { asksExtreme } from './answer-with-extreme.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import { meaningBehind } from './items-behind.js'
@@ -14,6 +15,7 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
     saysWhen(entry, context) &&
     saysWhere(entry, context) &&
     saysClass(entry, context) &&
+    saysExtreme(entry, context) &&
     names(entry, context) &&
     !isNameless(entry, context)
   )
@@ -22,6 +24,11 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
 /** Which class water or air is of (稳在几类) is answered by one: Ⅲ类. */
 function saysClass({ statement }: Evidence, { understanding }: AskContext): boolean {
   return !askingWords('class_asked').test(understanding.text) || answerWords('class').test(statement.text)
+}
+
+/** Which one stands out is told by saying so: the total alone names none. */
+function saysExtreme({ statement }: Evidence, { understanding }: AskContext): boolean {
+  return !asksExtreme(understanding.text) || answerWords('stands_out').test(statement.text)
 }
 
 /** 中标单位: a sentence that writes the thing whose name is asked (中标的单位叫什么) in the question's own words alone. */

@@ -1,6 +1,5 @@
 import { otherOfPair } from '../report/ledger/words.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
-import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 
 /** Where 城镇居民收入 answers a question for 居民收入, 农村居民收入 answers it as well: both are told. */
@@ -9,8 +8,7 @@ export function withOtherHalf(
   { figures: candidates, understanding }: AskContext,
 ): FigureEvidence[] {
   const [only] = figures
-  const isNamed = answerWords('names_half').test(understanding.text)
-  const other = figures.length === 1 && only && !isNamed ? otherOfPair(only.figure.indicator) : null
+  const other = figures.length === 1 && only ? otherOfPair(only.figure.indicator, understanding.text) : null
   if (!only || other === null) return figures
   const half = candidates.find(({ figure, met }) => {
     const isAlike = figure.unit === only.figure.unit && figure.measure === only.figure.measure

@@ -21,7 +21,7 @@ const wordsSchema = z.object({
   predicates: list,
   circumstances: list,
   beneficiaries: list,
-  pairs: z.array(z.object({ both: z.string().min(1), each: z.tuple([z.string(), z.string()]) })),
+  pairs: z.array(z.object({ both: z.string().min(1), each: z.tuple([z.string(), z.string()]), one: list })),
 })
 
 export type WordList = Exclude<keyof z.infer<typeof wordsSchema>, 'pairs'>
@@ -57,10 +57,14 @@ export function splitPair(noun: string): [string, string] | null {
   return pair ? [noun.replace(pair.both, pair.each[0]), noun.replace(pair.both, pair.each[1])] : null
 }
 
-/** The same noun of the other of the two: 城镇居民收入 → 农村居民收入; null where it is of neither. */
-export function otherOfPair(noun: string): string | null {
-  for (const { each } of loadLexicon('ledger-words', wordsSchema).pairs) {
+/**
+ * The same noun of the other of the two: 城镇居民收入 → 农村居民收入; null where it is of neither, or where the question says
+ * which one it wants.
+ */
+export function otherOfPair(noun: string, question: string): string | null {
+  for (const { each, one } of loadLexicon('ledger-words', wordsSchema).pairs) {
     const [first, second] = each
+    if (new RegExp(one.join('|')).test(question)) continue
     if (noun.includes(first)) return noun.replace(first, second)
     if (noun.includes(second)) return noun.replace(second, first)
   }
