@@ -43,7 +43,7 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
     const owners = names.filter((entry) => entry.name === name).map((entry) => entry.report)
     found.reports.push(...owners.filter((owner) => !found.reports.includes(owner)))
     for (const { id } of owners) if (!found.at.has(id)) found.at.set(id, at)
-    found.spans.push({ start: at, end: at + name.length })
+    found.spans.push({ start: at, end: at + name.length - (beginsAccount(rest, at + name.length) ? 1 : 0) })
     rest = rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length)
   }
   for (const { name, start } of lexicon.findIn(rest)) {
@@ -61,6 +61,11 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
       })
   }
   return found
+}
+
+/** 市 of 某某市级 and 某某市本级 belongs to the account as well as to the place. */
+function beginsAccount(text: string, end: number): boolean {
+  return /^[省市区县州旗]本?级/.test(text.slice(end - 1))
 }
 
 /** 和四川一起建, 与东盟之间的: what one's own place does with another is a matter of one's own. */

@@ -46,6 +46,14 @@ describe('findPlaces', () => {
     expect(placesIn('南昌兰溪区gdp多少').foreign).toEqual([])
   })
 
+  it('leaves an account its level', () => {
+    const city = { ...lanxi(), place: '松阳市', placeAliases: ['松阳'] }
+    const spansIn = (text: string) => findPlaces(text, [city], loadPlaces()).spans
+    expect(spansIn('松阳市级支出')).toEqual([{ start: 0, end: 2 }])
+    expect(spansIn('松阳市本级支出')).toEqual([{ start: 0, end: 2 }])
+    expect(spansIn('松阳市支出')).toEqual([{ start: 0, end: 3 }])
+  })
+
   it('hears a question for the place itself', () => {
     expect(placesIn('哪个县gdp增长快').asksWhich).toBe(true)
   })
