@@ -10,8 +10,6 @@ export interface TopicWords {
   within(text: string): string | null
   /** All words of any topic that the text holds. */
   wordsIn(text: string): string[]
-  /** The topic of which the whole text, punctuation aside, is one or two words; null where it says more. */
-  whole(text: string): string | null
 }
 
 /** Reads a lexicon file of the shape `topic: [words]`; a word may have gaps (股票…能买). */
@@ -21,16 +19,9 @@ export function loadTopicWords(file: string): TopicWords {
     words: words.map((word) => word.toLowerCase().replace(/\s/g, '')),
   }))
   const hear = createHearing(topics.flatMap(({ topic, words }) => words.map((word) => ({ topic, word }))))
-  const longest = topics.map(({ topic, words }) => ({ topic, words: [...words].sort((a, b) => b.length - a.length) }))
   return {
     within: (text) => hear(text)[0]?.topic ?? null,
     wordsIn: (text) => hear(text).map(({ word }) => word),
-    whole(text) {
-      const bare = text.replace(/[^\p{L}\p{N}]/gu, '')
-      const ungreeted = bare.replace(GREETING, '')
-      const topicOf = (said: string) => longest.find(({ words }) => said !== '' && isMadeOf(said, words))?.topic
-      return topicOf(bare) ?? topicOf(ungreeted) ?? topicOf(ungreeted.replace(PARTICLES, '')) ?? null
-    },
   }
 }
 
@@ -62,18 +53,4 @@ function hearing(word: string): (text: string) => boolean {
   const gapped: GappedWords = new Map()
   addGapped(gapped, word)
   return (text) => text.includes(word.slice(0, word.indexOf(GAP))) && findGapped(text, gapped).length > 0
-}
-
-/** 你好,你能干什么呀: what stands around what is said. */
-const GREETING = /^(?:你好|您好|在吗|嗨|哈喽|请问)+/u
-const PARTICLES = /[呀啊呢吧哦嘛哈啦]+$/u
-
-function isMadeOf(text: string, words: readonly string[]): boolean {
-  let rest = text
-  for (let parts = 0; parts < 3 && rest !== ''; parts++) {
-    const word = words.find((candidate) => rest.startsWith(candidate))
-    if (!word) return false
-    rest = rest.slice(word.length)
-  }
-  return rest === ''
 }

@@ -2,6 +2,7 @@ import { loadConcepts } from '../lexicon/concepts.js'
 import { loadGlossary } from '../lexicon/glossary.js'
 import { loadPlaces } from '../lexicon/places.js'
 import { loadQuestionWords } from '../lexicon/question-words.js'
+import { loadSmallTalk } from '../lexicon/small-talk.js'
 import { loadTopicWords } from '../lexicon/topic-words.js'
 import { needsOwner } from '../report/ledger/words.js'
 import type { Report } from '../report/report.js'
@@ -58,7 +59,7 @@ export function createReader(reports: readonly Report[]): Reader {
     concepts,
     questionWords,
     reach: wordReach([...concepts.words.keys(), ...questionWords.words.keys()]),
-    smalltalk: loadTopicWords('smalltalk'),
+    smalltalk: loadSmallTalk(),
     offtopic: loadTopicWords('offtopic'),
     abbreviations: [...concepts.words.keys()].filter((word) => /^[a-z]{3,6}$/.test(word)),
   }

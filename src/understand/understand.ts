@@ -1,6 +1,7 @@
 import type { ConceptLexicon } from '../lexicon/concepts.js'
 import { looseMetaIntentOf, metaIntentsOf } from '../lexicon/meta-questions.js'
 import type { QuestionWords } from '../lexicon/question-words.js'
+import type { HearSmallTalk } from '../lexicon/small-talk.js'
 import type { TopicWords } from '../lexicon/topic-words.js'
 import type { Span } from '../text/clauses.js'
 import { toSearchForm } from '../text/search-form.js'
@@ -28,7 +29,7 @@ export interface UnderstandingSources {
   questionWords: QuestionWords
   /** See `wordReach`. */
   reach: ReadonlyMap<string, number>
-  smalltalk: TopicWords
+  smalltalk: HearSmallTalk
   offtopic: TopicWords
   /** Whether the reports in question hold a wording. */
   known: (word: string) => boolean
@@ -96,7 +97,7 @@ export function understand(
     ),
     claims: claims.map((claim) => (isWithin(claim.at, asking) ? claim : { ...claim, isTold: true })),
     cues,
-    smalltalk: sources.smalltalk.whole(text),
+    smalltalk: sources.smalltalk(text),
     offtopic: offtopicOf(text, asking, sources.offtopic),
     ...metaAsked(text),
     looseMeta: looseMetaIntentOf(text),

@@ -5,7 +5,6 @@ import { loadTopicWords } from '../../src/lexicon/topic-words.js'
 import { toSearchForm } from '../../src/text/search-form.js'
 
 const offtopic = loadTopicWords('offtopic')
-const smalltalk = loadTopicWords('smalltalk')
 
 describe('off-topic words', () => {
   it.each([
@@ -63,29 +62,4 @@ describe('off-topic words', () => {
     const wordings = loadConcepts().concepts.flatMap(({ official }) => official)
     expect(wordings.filter((wording) => offtopic.within(wording) !== null)).toEqual([])
   })
-})
-
-describe('small talk', () => {
-  it.each([
-    ['你好', 'greeting'],
-    ['您好,在吗?', 'greeting'],
-    ['谢谢啦', 'thanks'],
-    ['好的谢谢', 'thanks'],
-    ['你好,你是谁', 'identity'],
-    ['你会啥', 'ability'],
-    ['怎么提问', 'ability'],
-    ['你好,你能干什么呀?', 'ability'],
-    ['你的回答靠谱吗,从哪来的', 'identity'],
-    ['再见', 'goodbye'],
-    ['hello', 'greeting'],
-  ])('"%s" is %s', (message, intent) => {
-    expect(smalltalk.whole(message)).toBe(intent)
-  })
-
-  it.each(['你好,gdp多少', '谢谢,那学位呢', '帮助了多少困难群众', '投诉办结率', '说明了什么问题', '你好路修好了吗'])(
-    'hears the question in "%s"',
-    (message) => {
-      expect(smalltalk.whole(message)).toBeNull()
-    },
-  )
 })
