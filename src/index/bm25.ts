@@ -58,9 +58,10 @@ function post(postings: Map<string, Postings>, tokens: readonly string[], positi
 }
 
 function best(scores: Float64Array, limit: number): LexicalHit[] {
-  const hits: LexicalHit[] = []
-  scores.forEach((score, position) => {
-    if (score > 0) hits.push({ position, score })
-  })
-  return hits.sort((a, b) => b.score - a.score || a.position - b.position).slice(0, limit)
+  const positions: number[] = []
+  for (let position = 0; position < scores.length; position++) if (scores[position]! > 0) positions.push(position)
+  return positions
+    .sort((a, b) => scores[b]! - scores[a]! || a - b)
+    .slice(0, limit)
+    .map((position) => ({ position, score: scores[position]! }))
 }

@@ -20,15 +20,18 @@ const words = z.array(z.string().min(1)).min(1)
  */
 export function createWordPatterns<List extends string>(file: string, lists: readonly List[]): WordPatterns<List> {
   const schema = z.record(z.enum(lists as readonly [List, ...List[]]), words)
-  const compiled = { '': new Map<string, RegExp>(), g: new Map<string, RegExp>() }
+  const compiled = { '': patternsByPlace<List>(), g: patternsByPlace<List>() }
   return (list, place = 'anywhere', flags = '') => {
-    const key = place === 'anywhere' ? list : `${list} ${place}`
-    const known = compiled[flags].get(key)
+    const known = compiled[flags][place].get(list)
     if (known) return known
     const any = `(?:${loadLexicon(file, schema)[list].join('|')})`
     const [start, end] = [/start|whole/.test(place) ? '^' : '', /end|whole/.test(place) ? '$' : '']
     const pattern = new RegExp(`${start}${any}${end}`, `u${flags}`)
-    compiled[flags].set(key, pattern)
+    compiled[flags][place].set(list, pattern)
     return pattern
   }
+}
+
+function patternsByPlace<List>(): Record<WordPlace, Map<List, RegExp>> {
+  return { anywhere: new Map(), start: new Map(), end: new Map(), whole: new Map() }
 }

@@ -52,12 +52,16 @@ export function createRetriever(searchables: readonly SearchableReport[]): Retri
       const { tokens, weights } = queryTokens(understanding)
       const hits = lexicalOf(searchable).search(tokens, LEXICAL_LIMIT, weights)
       const lexicalScores = new Map(hits.map(({ position, score }) => [position, score / hits[0]!.score]))
-      const candidates = new Set([...lexicalScores.keys(), ...dense.keys(), ...holders(question), ...(near ?? [])])
-      const aroundAt = createAround(searchable)
+      const candidates = new Set<number>(near)
+      for (const positions of [lexicalScores, dense, ...question.terms.map(({ strengths }) => strengths)])
+        for (const position of positions.keys()) candidates.add(position)
+      const found = { lexicalScores, dense, near, aroundAt: createAround(searchable) }
+      const scores = new Map<number, number>()
+      for (const position of candidates) scores.set(position, fuseArms(armsAt(position, question, found)))
       return [...candidates]
-        .map((position) => evidenceAt(position, question, searchable, { lexicalScores, dense, near, aroundAt }))
-        .sort((a, b) => b.score - a.score || a.statement.statement.index - b.statement.statement.index)
+        .sort((a, b) => scores.get(b)! - scores.get(a)! || a - b)
         .slice(0, MOST_EVIDENCE)
+        .map((position) => evidenceAt(position, question, searchable, found))
     },
   }
 }
@@ -77,10 +81,6 @@ function queryTokens({ terms }: Understanding): { tokens: string[]; weights: Map
     for (const { form, weight } of term.forms) add(form, weight === 1 ? 1 : SYNONYM_TOKEN_WEIGHT * weight)
   }
   return { tokens: [...weights.keys()], weights }
-}
-
-function* holders({ terms }: WeighedQuestion): Generator<number> {
-  for (const { strengths } of terms) yield* strengths.keys()
 }
 
 /** Where a term may be met besides the statement's own words, and what that counts. */
@@ -105,27 +105,34 @@ function createAround({ statements }: SearchableReport): Around {
   }
 }
 
-function evidenceAt(
-  position: number,
-  question: WeighedQuestion,
-  searchable: SearchableReport,
-  found: {
-    lexicalScores: ReadonlyMap<number, number>
-    dense: ReadonlyMap<number, number>
-    near: ReadonlySet<number> | undefined
-    aroundAt: Around
-  },
-): Evidence {
-  const statement = searchable.statements[position]!
-  const words = question.terms.map(({ strengths }) => strengths.get(position) ?? 0)
-  const around = question.terms.map((term) => found.aroundAt(term, position))
-  const met = words.map((strength, i) => Math.max(strength, around[i]!))
-  const sum = question.terms.reduce((total, { weight }, i) => total + weight * met[i]!, 0)
-  const arms = {
-    coverage: question.total > 0 ? sum / question.total : 0,
+/** What the arms found for one question in one report. */
+interface Found {
+  lexicalScores: ReadonlyMap<number, number>
+  dense: ReadonlyMap<number, number>
+  near: ReadonlySet<number> | undefined
+  aroundAt: Around
+}
+
+function armsAt(position: number, { terms, total }: WeighedQuestion, found: Found): Evidence['arms'] {
+  let met = 0
+  for (const term of terms) met += term.weight * Math.max(ownAt(term, position), found.aroundAt(term, position))
+  return {
+    coverage: total > 0 ? met / total : 0,
     lexical: found.lexicalScores.get(position) ?? 0,
     dense: Math.max(0, found.dense.get(position) ?? 0),
     near: found.near?.has(position) ? 1 : 0,
   }
+}
+
+function ownAt({ strengths }: WeighedTerm, position: number): number {
+  return strengths.get(position) ?? 0
+}
+
+function evidenceAt(position: number, question: WeighedQuestion, searchable: SearchableReport, found: Found): Evidence {
+  const words = question.terms.map((term) => ownAt(term, position))
+  const around = question.terms.map((term) => found.aroundAt(term, position))
+  const met = words.map((strength, i) => Math.max(strength, around[i]!))
+  const arms = armsAt(position, question, found)
+  const statement = searchable.statements[position]!
   return { searchable, statement, words, around, met, coverage: arms.coverage, score: fuseArms(arms), arms }
 }

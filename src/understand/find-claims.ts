@@ -6,6 +6,8 @@ import type { Claim } from './understanding.js'
 const unitsSchema = z.array(z.object({ kind: z.string(), words: z.array(z.string()) }))
 const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
+let kinds: ReadonlyMap<string, string> | undefined
+
 /**
  * Kind of a unit as lexicon/units.yaml has it (money, percent, count …), of a rate (元/月) that of its first part; null where
  * it is none. Scales are ignored.
@@ -13,8 +15,8 @@ const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, �
 export function unitKindOf(unit: string): string | null {
   const bare = unit.replace(/^(万亿|亿|万)/, '')
   if (bare === '' && unit !== '') return 'count'
-  const kindOf = (word: string) => loadLexicon('units', unitsSchema).find(({ words }) => words.includes(word))?.kind
-  return kindOf(bare) ?? kindOf(bare.replace(/\/.*$/, '')) ?? null
+  kinds ??= new Map(loadLexicon('units', unitsSchema).flatMap(({ kind, words }) => words.map((word) => [word, kind])))
+  return kinds.get(bare) ?? kinds.get(bare.replace(/\/.*$/, '')) ?? null
 }
 
 let longestFirst: string[] | undefined

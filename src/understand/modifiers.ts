@@ -2,13 +2,19 @@ import * as z from 'zod'
 import { loadLexicon } from '../lexicon/load-lexicon.js'
 import type { Term } from './understanding.js'
 
-const groups = z.array(z.array(z.string().min(2)).min(1))
+/** Words of one meaning, the longest first: it is the one that is said. */
+const groups = z.array(
+  z
+    .array(z.string().min(2))
+    .min(1)
+    .transform((words) => words.sort((a, b) => b.length - a.length)),
+)
 const words = z.array(z.string().min(1))
 const schema = z.object({
   per: groups,
   each: groups,
   scope: groups,
-  firm: z.object({ target: words, actual: words }),
+  firm: z.object({ target: words.transform(anyOf), actual: words.transform(anyOf) }),
   name_endings: words,
   body_endings: words,
 })
@@ -25,7 +31,7 @@ export function findModifiers(text: string): Term[] {
 
 function within(text: string, lists: readonly string[][], role: 'per' | 'each' | 'scope'): Term[] {
   return lists.flatMap((words) => {
-    const heard = words.filter((word) => placeOf(word, text) >= 0).sort((a, b) => b.length - a.length)[0]
+    const heard = words.find((word) => placeOf(word, text) >= 0)
     if (heard === undefined) return []
     return {
       text: heard,
@@ -41,8 +47,13 @@ function within(text: string, lists: readonly string[][], role: 'per' | 'each' |
 
 /** Where a word stands in a text: 安全国标 holds no 全国; −1: nowhere. */
 function placeOf(word: string, text: string): number {
-  return word.startsWith('全') ? text.search(new RegExp(`(?<![安健完齐])${word}`)) : text.indexOf(word)
+  let at = text.indexOf(word)
+  if (word.startsWith('全')) while (at > 0 && ENDS_IN_WHOLE.includes(text[at - 1]!)) at = text.indexOf(word, at + 1)
+  return at
 }
+
+/** What 全 ends a word with. */
+const ENDS_IN_WHOLE = '安健完齐'
 
 /** Whether names of bodies end in the character, be they places (医院) or not (小学). */
 export function isBodyEnding(character: string): boolean {
@@ -57,7 +68,11 @@ export function isNameEnding(character: string): boolean {
 /** Whether a question asks for a plan or for a result beyond doubt; null where it says neither, or both. */
 export function firmStatusOf(text: string): 'target' | 'actual' | null {
   const { firm } = loadLexicon('modifiers', schema)
-  const [target, actual] = [firm.target, firm.actual].map((list) => list.some((word) => new RegExp(word).test(text)))
-  if (target === actual) return null
+  const target = firm.target.test(text)
+  if (target === firm.actual.test(text)) return null
   return target ? 'target' : 'actual'
+}
+
+function anyOf(words: readonly string[]): RegExp {
+  return new RegExp(words.join('|'))
 }
