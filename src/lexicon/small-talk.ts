@@ -22,22 +22,19 @@ interface Piece {
 /** Reads `lexicon/smalltalk.yaml`; a word may be a piece of a regular expression: (?:太|很)厉害. */
 export function loadSmallTalk(): HearSmallTalk {
   const lexicon = loadLexicon('smalltalk', topicWordsSchema)
-  const topics = Object.keys(lexicon)
-  const pieces = topics.flatMap((topic) =>
-    lexicon[topic]!.map((word) => ({ topic, lengthIn: matching(word.toLowerCase().replace(/\s/g, '')) })),
-  )
+  const topics = Object.entries(lexicon).map(([topic, words]) => ({
+    topic,
+    pieces: words.map((word) => ({ topic, lengthIn: matching(word.toLowerCase().replace(/\s/g, '')) })),
+  }))
+  const mixed = topics.filter(({ topic }) => MIXED.includes(topic)).flatMap(({ pieces }) => pieces)
   return (text) => {
     const said = text.replace(/[^\p{L}\p{N}]/gu, '')
     for (const words of new Set([said, said.replace(GREETING, '')]))
-      for (const topic of words === '' ? [] : topics)
-        if (split(words, ofTopics(pieces, [topic]), MOST_PIECES.alone)) return topic
-    const heard = said === '' ? null : split(said, ofTopics(pieces, MIXED), MOST_PIECES.mixed)
+      for (const { topic, pieces } of words === '' ? [] : topics)
+        if (split(words, pieces, MOST_PIECES.alone)) return topic
+    const heard = said === '' ? null : split(said, mixed, MOST_PIECES.mixed)
     return COURTESIES.find((topic) => heard?.includes(topic)) ?? null
   }
-}
-
-function ofTopics(pieces: readonly Piece[], topics: readonly string[]): Piece[] {
-  return pieces.filter(({ topic }) => topics.includes(topic))
 }
 
 function matching(word: string): Piece['lengthIn'] {
