@@ -49,10 +49,10 @@ export function dateFigure(
 ): FigureTime {
   const before = times.filter((time) => time.end <= reading.start)
   const last = before.at(-1)
-  if (last && reading.unit !== '倍' && /^(?:底|末)?的?$/.test(folded.slice(last.end, reading.start)))
+  if (last && reading.unit !== '倍' && STANDS_FOR.test(folded.slice(last.end, reading.start)))
     return { period: last.period, since: last.start }
   const said = before.findLast(
-    (time) => !time.compared && !isOrigin(folded, time, named) && !isAside(folded, time, reading),
+    (time) => !time.compared && !isOrigin(folded, time, reading, named) && !isAside(folded, time, reading),
   )
   const time = said ? { period: said.period, since: said.start } : { period: null, since: 0 }
   if (named.left) return { ...time, period: yearBefore(around.view ?? time.period ?? around.period) }
@@ -86,9 +86,17 @@ function isStanding(
 const RAISED =
   /(?:提[高升]|上升|增[加长]?|扩大|下降|降低?|缩[小短]|减少?|回落|升)[到至为](?:了)?(?:近|约|超过?|不足|\s)*$/
 
-function isOrigin(folded: string, time: PeriodFound, named: NamedFigure): boolean {
-  return named.reached && /[由从]$/.test(folded.slice(0, time.start))
+/** 2021年的5亿元, and the numbers in a row with it: 从2021年的4.1万元和1.7万元. */
+const STANDS_FOR = /^(?:底|末)?(?:的?|的(?:\d[\d.,]*[万亿]*\p{Script=Han}{0,3}(?:\/\p{Script=Han}{1,2})?[和与、])+)$/u
+
+/** A time gone from: what was reached since is of a later one, and so is the next number in a row with it. */
+function isOrigin(folded: string, time: PeriodFound, reading: NumeralReading, named: NamedFigure): boolean {
+  if (!/[由从]$/.test(folded.slice(0, time.start))) return false
+  return named.reached || ROW_REACHED.test(folded.slice(time.end, reading.start))
 }
+
+/** 分别提高到5.9万元和 in front of the next. */
+const ROW_REACHED = /^的[^,;。]*\d[^,;。]*[到至][约近]?\d[^,;。]*[和与、]$/u
 
 /** A time in brackets that closed before the figure. */
 function isAside(folded: string, time: PeriodFound, reading: NumeralReading): boolean {

@@ -261,3 +261,15 @@ describe('table rows', () => {
     expect(ledgerOf(review, [{ row: '首页\t12\t2021', columns: [] }])).toEqual([])
   })
 })
+
+describe('two numbers that went from one year to another', () => {
+  it('are each dated by the year gone from, and by the one reached', () => {
+    const line = '城乡居民人均可支配收入从2016年的31200元和12400元分别提高到44100元和19800元。'
+    expect(ledgerOf(review, [line]).map(({ text, period }) => [text, period])).toEqual([
+      ['31200元', '2016'],
+      ['12400元', '2016'],
+      ['44100元', '2021'],
+      ['19800元', '2021'],
+    ])
+  })
+})
