@@ -49,6 +49,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'blank',
   'class',
   'asks_names',
+  'asks_use',
+  'used_for',
   'asks_meaning',
   'asks_name',
   'goes_on',

@@ -3,7 +3,7 @@ import type { AskedPeriod } from '../understand/understanding.js'
 import type { AskContext } from './context.js'
 
 const CHANGES_BY =
-  /(?:增加|增长|上涨|上升|提高|提升|下降|降低|减少|下跌|增|涨|降|减|跌)了?(?:多少|几|百分之)(?![^,。;?]{0,4}(?:增速|目标))/
+  /(?:增加|增长|上涨|上升|提高|提升|下降|降低|减少|下跌|增|涨|降|减|跌|多|少)了?(?:多少|几|百分之)(?![^,。;?]{0,4}(?:增速|目标))/
 /** What is itself a rate or a plan is compared by the numbers of both years. */
 const COMPARES_RATES = /增速|增幅|涨幅|降幅|目标|预期|计划/
 

@@ -67,7 +67,8 @@ function nameOf({ figure, searchable }: FigureEvidence, other: FigureEvidence): 
 }
 
 /** 协同推进共建项目 and 共建项目: a verb in front makes no other thing. */
-function isSameThing(a: string, b: string): boolean {
+function isSameThing(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => name.replace(/^(?:新增|增加)(?=.{2})/, '')) as [string, string]
   return a.endsWith(b) || b.endsWith(a)
 }
 

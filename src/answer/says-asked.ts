@@ -15,6 +15,7 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
     saysWhen(entry, context) &&
     saysWhere(entry, context) &&
     saysClass(entry, context) &&
+    saysUse(entry, context) &&
     saysExtreme(entry, context) &&
     names(entry, context) &&
     !isNameless(entry, context)
@@ -24,6 +25,11 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
 /** Which class water or air is of (稳在几类) is answered by one: Ⅲ类. */
 function saysClass({ statement }: Evidence, { understanding }: AskContext): boolean {
   return !askingWords('class_asked').test(understanding.text) || answerWords('class').test(statement.text)
+}
+
+/** What money is used for (用于哪些方面) is not told by how much there is. */
+function saysUse({ statement }: Evidence, { understanding }: AskContext): boolean {
+  return !answerWords('asks_use').test(understanding.text) || answerWords('used_for').test(statement.text)
 }
 
 /** Which one stands out is told by saying so: the total alone names none. */

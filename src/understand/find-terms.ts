@@ -1,4 +1,4 @@
-import { type ConceptLexicon, type ConceptWord, widerMeasures } from '../lexicon/concepts.js'
+import { type ConceptLexicon, widerMeasures } from '../lexicon/concepts.js'
 import { parseChineseNumeral } from '../text/numerals.js'
 import { wordsOf } from '../text/tokens.js'
 import { askingWords } from './asking-words.js'
@@ -72,20 +72,24 @@ function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
     forms: [...forms].map(([form, weight]) => ({ form, weight })),
     wider: isMeasure ? [...forms.keys()].flatMap((form) => [...widerMeasures(concepts, form)]) : [],
     parts: partsOf(isMeasure ? [tag.text] : [...forms.keys()]),
-    concept: soleConcept(tag.meanings),
+    concept: soleConcept(tag),
     role: 'topic',
   }
 }
 
 /**
- * The concept a word means for sure: by an official wording, as its only meaning, of several actions any; else as what is
- * asked of a thing (划片).
+ * The concept a word means for sure: by an official wording, as its only meaning, of several actions any, as of measures
+ * that all end in the word (失业率); else as what is asked of a thing (划片).
  */
-function soleConcept(meanings: readonly ConceptWord[]): Term['concept'] {
+function soleConcept({ text, meanings }: Tag): Term['concept'] {
   const official = meanings.filter(({ via }) => via === 'official')
   const isAction = meanings.every(({ concept }) => concept.kind === 'action')
+  const isMeasure = meanings.every(
+    ({ concept }) => concept.kind === 'measure' && concept.official.some((name) => name.endsWith(text)),
+  )
   const attribute = meanings.find(({ concept }) => concept.kind === 'attribute')
-  const sole = official.length === 1 ? official[0] : meanings.length === 1 || isAction ? meanings[0] : attribute
+  const sole =
+    official.length === 1 ? official[0] : meanings.length === 1 || isAction || isMeasure ? meanings[0] : attribute
   return sole ? { name: sole.concept.name, kind: sole.concept.kind } : null
 }
 
@@ -110,7 +114,10 @@ function ownerOf(term: Term, next: Tag | undefined): Term {
 }
 
 function freeTerm(tag: Tag): Term {
-  const forms = [tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal }))
+  const forms = [
+    ...[tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal })),
+    ...addedVariants(tag.text).map((form) => ({ form, weight: WEIGHT.official })),
+  ]
   return { text: tag.text, at: tag.at, forms, wider: [], parts: partsOf([tag.text]), concept: null, role: 'topic' }
 }
 
@@ -143,6 +150,12 @@ function numeralVariants(word: string): string[] {
   const chinese = word.replace(/(?<!\d)\d(?!\d)/, (digit) => digits[Number(digit)]!)
   const arabic = word.replace(/^[一二三四五六七八九十]+(?=[号期])/, (numeral) => String(parseChineseNumeral(numeral)))
   return [chinese, arabic].filter((variant) => variant !== word)
+}
+
+/** 新增床位 is 增加床位 in another report, or in another year's part of the same. */
+function addedVariants(word: string): string[] {
+  const thing = /^(?:新增|增加)(?=.{2})(.+)$/.exec(word)?.[1]
+  return thing === undefined ? [] : ['新增', '增加'].map((verb) => verb + thing).filter((variant) => variant !== word)
 }
 
 /** A number and the word behind it name one thing: 3号线, 5g基站. */
