@@ -6,6 +6,7 @@ import type { Claim } from '../understand/understanding.js'
 import type { AskContext } from './context.js'
 import { deniedBy } from './deny-premise.js'
 import type { Finding } from './finding.js'
+import { plainEvidence } from './plain-evidence.js'
 import { stateFigure } from './state-figure.js'
 
 /** Adds what the report says to a number that the question took for granted: confirmed, or not what stands there. */
@@ -43,6 +44,5 @@ function contradicting(claim: Claim, { claims }: Finding, { searchable }: AskCon
       ),
   )
   if (!said) return null
-  const statement = searchable.statements[said.figure.statement]!
-  return { searchable, statement, found: said, figure: said.figure, met: [], coverage: 1, own: 1, score: 1 }
+  return plainEvidence(searchable, said)
 }
