@@ -94,11 +94,12 @@ function orDenied(finding: Finding, context: AskContext): Finding {
 }
 
 /**
- * Whether words may stand in for a number: not where it is asked outright (多少) or per head, nor where they lack the place
+ * Whether words may not stand in for a number: where it is asked outright (多少, 多大) or per head, or where they lack the place
  * or the rarest word of the question.
  */
 function lacksDemand({ understanding, question, evidence }: AskContext): boolean {
-  if (understanding.asksAmount || question.terms.some(({ term }) => term.role === 'per')) return true
+  if (understanding.asksAmount || answerWords('asks_size').test(understanding.text)) return true
+  if (question.terms.some(({ term }) => term.role === 'per')) return true
   const rarest = rarestTerm(question)
   return rarest >= 0 && (evidence[0]?.words[rarest] ?? 0) < MET
 }

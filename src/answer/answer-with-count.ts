@@ -41,10 +41,12 @@ export function answerWithCount(context: AskContext): Finding | null {
   return null
 }
 
-/** The noun that is counted; days and hours are counted by themselves. */
+/** The noun that is counted; days and hours are counted by themselves, what is measured (公里) counts nothing. */
 function countedIn({ text, unit }: AskContext['understanding']): string | undefined {
   if (unit !== null && unitKindOf(unit) === 'time') return unit
-  return text.match(COUNTED)?.[1]
+  const noun = text.match(COUNTED)?.[1]
+  const isMeasure = unit !== null && unitKindOf(unit) !== 'count' && noun?.startsWith(unit)
+  return isMeasure ? undefined : noun
 }
 
 /** Whether a numeral stands right in front of the noun, a measure word or 大 between. */

@@ -5,7 +5,7 @@ import type { Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
 import { isComparable } from './compute.js'
 import type { AskContext } from './context.js'
-import { fitsAsked, fitsDemands, fitsTime, meetsOwner } from './fits.js'
+import { fitsAsked, fitsDemands, fitsTime, isReachedIn, meetsOwner } from './fits.js'
 import { isOfSeveral } from './is-of-several.js'
 
 /** Figures that answer together, the best first, and the share (0–1) of the question's weight that they meet jointly. */
@@ -122,7 +122,10 @@ const MOST_BETWEEN = 1
 
 /** Figures of the very time asked, where one of them meets the question; else those whose words only name it. */
 function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {
-  const exact = fitting.filter(({ figure }) => fitPeriod(context.years, figureYears(figure.period)) === 'same')
+  const exact = fitting.filter(
+    ({ figure, found }) =>
+      fitPeriod(context.years, figureYears(figure.period)) === 'same' || isReachedIn(context.years, figure, found),
+  )
   return exact.some((candidate) => fitsDemands(candidate, context)) ? exact : fitting
 }
 

@@ -32,7 +32,11 @@ export function fitsTime(evidence: FigureEvidence, { years, understanding }: Ask
 }
 
 /** 从28件提高到70件, dated to the last year of the span asked for, is what the span came to. */
-function isReachedIn(years: AskContext['years'], { period }: Figure, { phrase }: FigureEvidence['found']): boolean {
+export function isReachedIn(
+  years: AskContext['years'],
+  { period }: Figure,
+  { phrase }: FigureEvidence['found'],
+): boolean {
   const isLast = years.some(({ from, to }) => from < to && period === String(to))
   return isLast && /(?:到|至|达|突破|超过?)[约近超]?\d[^,。;]*$/.test(phrase)
 }
@@ -57,13 +61,14 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   if (isOthersAccount(found.indicator, understanding.text)) return false
   if (!fitsScope(found, understanding) || isOtherSide(found.indicator, understanding.text)) return false
   if (answerWords('asks_origin').test(understanding.text) && !answerWords('origin').test(found.phrase)) return false
-  if (answerWords('reached').test(understanding.text) && isLeftBehind(candidate)) return false
+  if (isLeftBehind(candidate, context)) return false
   if (
     answerWords('rate_of_accidents').test(found.indicator) &&
     !answerWords('rate_of_accidents').test(understanding.text)
   )
     return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
+  if (isRateOfAnother(candidate, understanding.text)) return false
   if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding
@@ -79,17 +84,22 @@ function isOfEach(indicator: string, terms: AskContext['understanding']['terms']
   return measures.length > 0 && !asksEach && indicator.includes('人均')
 }
 
-/** 从40元 of 从40元提高到45元: where both are of one time, it came to the second. */
-function isLeftBehind({ figure, found, statement }: FigureEvidence): boolean {
+/** 从40元 of 从40元提高到45元: it came to the second, unless what was before is asked, or the time of it. */
+function isLeftBehind({ figure, found, statement }: FigureEvidence, { years, understanding }: AskContext): boolean {
+  const { text } = understanding
+  const asksReached = answerWords('reached').test(text)
+  if (!asksReached && (years.length > 0 || answerWords('asks_before').test(text))) return false
   const next = statement.figures.find(({ figure: other }) => other.index === figure.index + 1)
   return (
     next !== undefined &&
-    next.figure.unit === figure.unit &&
-    next.figure.period === figure.period &&
+    next.figure.unit.replace(SCALE, '') === figure.unit.replace(SCALE, '') &&
+    (!asksReached || next.figure.period === figure.period) &&
     answerWords('origin').test(found.phrase) &&
     /[到至为][约近超]?$/.test(next.lead)
   )
 }
+
+const SCALE = /^(?:万亿|亿|万)/
 
 /** 突破8000公里 of 突破8000公里、达8184公里: the number itself follows the mark that it passed. */
 function isMilestone({ figure, statement }: FigureEvidence): boolean {
@@ -109,6 +119,19 @@ function isMilestone({ figure, statement }: FigureEvidence): boolean {
 function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {
   return periods.length === 0 && matchingWords('stock_alone').test(text) && !/[新增]/.test(text)
 }
+
+/** How large something is, or became, is told by no rate of growth; nor what is paid by who is insured or supported. */
+function isRateOfAnother({ figure, found }: FigureEvidence, text: string): boolean {
+  if (figure.measure === 'growth' && answerWords('asks_size').test(text)) return true
+  return OTHER_RATES.some(
+    ({ named, asked }) => answerWords(named).test(found.indicator) && !answerWords(asked).test(text),
+  )
+}
+
+const OTHER_RATES = [
+  { named: 'rate_insured', asked: 'asks_insured' },
+  { named: 'subsidy', asked: 'asks_subsidy' },
+] as const
 
 /** 人口净流入 is no 人口: what came or went is asked for as such. */
 function isFlow(indicator: string, text: string): boolean {

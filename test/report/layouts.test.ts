@@ -61,7 +61,7 @@ describe('headings of other layouts', () => {
     const report = parse(
       `各位代表：\n一、2025年工作回顾\n${prose}\n二、“十四五”时期发展成就和“十五五”时期主要目标\n《纲要草案》设定了新指标，包括：全员劳动生产率达30万元/人。\n三、2026年重点工作\n${prose}新建医院2所。`,
     )
-    expect(report.figures.map(({ period }) => period)).toEqual(['2026-2030', '2026'])
+    expect(report.figures.map(({ period }) => period)).toEqual(['2030', '2026'])
   })
 
   it('reads a number that stands on a line of its own with the name below it', () => {

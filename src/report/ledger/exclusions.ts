@@ -75,11 +75,15 @@ function name({ reading, folded, before, after }: Setting): Exclusion | null {
   if (/^(?:[百千万]?亿元?)?新?(?:台阶|大关)/.test(after) && reading.unitKind === 'count') return 'name'
   if (/^[线型级期强]/.test(after) && !unit) return 'name'
   if (/^(?:方面|领域)/.test(after) && unit === '个') return 'name'
+  // 20万吨级码头, 500千伏级: a class.
+  if (/^级(?!别)/.test(after) && CLASSED_BY.includes(reading.unitKind)) return 'name'
   if (/[[(〔]$/.test(before) && /^[\])〕]/.test(after) && !unit) return 'note mark'
   if (isQuoted(folded, start, '《', '》', Number.POSITIVE_INFINITY)) return 'name'
   if (isQuoted(folded, start, '“', '”', LONGEST_NAME)) return 'name'
   return numeral.kind === 'chinese' && isIdiom(reading) ? 'name' : null
 }
+
+const CLASSED_BY: (string | null)[] = ['money', 'mass', 'volume', 'energy', 'length', 'area']
 
 /** 9:30 and 07:00:44 are times of day, 8.0:42.7:49.3 is a figure. */
 function ratio({ reading: { numeral, text } }: Setting): Exclusion | null {
