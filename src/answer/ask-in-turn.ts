@@ -1,13 +1,16 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { fitsKind } from '../retrieval/fits-kind.js'
+import { isAdded } from '../retrieval/score-figure.js'
 import { namesThing, strengthIn } from '../retrieval/weigh-terms.js'
-import type { Understanding } from '../understand/understanding.js'
+import type { AskedKind, Understanding } from '../understand/understanding.js'
+import { answerAttribute, repeatsWithoutAttribute } from './answer-attribute.js'
 import { answerContinued } from './answer-continued.js'
 import type { Asked, Focus } from './ask-report.js'
-import { compareFigures } from './compute.js'
+import { compareFigures, isComparable } from './compute.js'
 import type { Finding, Source } from './finding.js'
 import { doubts, hasTopic, inherit, type Memory, pointsBack } from './follow-up.js'
-import { plainEvidence } from './plain-evidence.js'
+import { figuresOf } from './merge-findings.js'
+import { rememberedFigures } from './remembered-figures.js'
 import { repeatAnswer } from './repeat-answer.js'
 import { stateFigure } from './state-figure.js'
 
@@ -33,6 +36,11 @@ export function askInTurn(current: Understanding, memory: Memory | null, ask: As
   const back = pointsBack(current.text)
   if ((topical ? !back : isCompleted(alone)) && alone.finding.outcome === 'answered') return alone
   const completed = ask(inherit(current, memory), focusOf(current, memory, alone))
+  const contrasted = comparesItself ? null : contrastWithBefore(completed, memory)
+  if (contrasted) return contrasted
+  const attribute = topical ? null : answerAttribute(completed, memory)
+  if (attribute) return { context: completed.context, finding: attribute }
+  if (repeatsWithoutAttribute(completed, memory)) return withoutAnswer(completed)
   if (completed.finding.outcome === 'answered' && meetsOwn(completed)) return completed
   const continued = topical ? null : answerContinued(completed, memory)
   if (continued) return { context: completed.context, finding: continued }
@@ -83,7 +91,7 @@ function withoutAnswer({ context, finding }: Asked): Asked {
 /** 差了几个点, 哪个高: the two figures answered last; 跟那笔比哪个多: the last one and this question's. */
 function compareWithBefore(alone: Asked, memory: Memory, topical: boolean): Asked | null {
   const { context, finding } = alone
-  const remembered = memory.figures.flatMap((known) => evidenceOf(known.figure, alone, known.reportId))
+  const remembered = rememberedFigures(alone, memory)
   const answered = context.figures.filter(({ figure }) =>
     finding.claims.some((claim) => claim.figures.includes(figure)),
   )
@@ -93,18 +101,42 @@ function compareWithBefore(alone: Asked, memory: Memory, topical: boolean): Aske
     !isPair ||
     !areOfKind(pair, context.understanding) ||
     !pair.some((entry) => countsAsked(entry, alone)) ||
-    (topical && !pointsBack(context.understanding.text))
+    (topical && !(pointsBack(context.understanding.text) && areAlike(pair)))
   )
     return null
   return { context, finding: comparison(pair, context.understanding) }
+}
+
+/** A number of things and a sum of money are not compared: what the sum is for the other thing is asked. */
+function areAlike([first, second]: readonly FigureEvidence[]): boolean {
+  return isComparable(first!.figure, second!.figure)
+}
+
+/**
+ * 比去年高几个点, 跟乙比哪个多: the figure answered last and what the same is in that year, or for that thing. What is asked
+ * next goes on from the former.
+ */
+function contrastWithBefore(completed: Asked, memory: Memory): Asked | null {
+  const { understanding } = completed.context
+  const [before] = memory.isFigure ? rememberedFigures(completed, memory) : []
+  const [answered, ...others] = figuresOf(completed)
+  if (!before || !answered || others.length > 0 || answered.figure === before.figure) return null
+  const isAlike = isAdded(before.found) === isAdded(answered.found)
+  const isCompared = understanding.cues.has('compare') && compareFigures([before, answered], understanding).length > 0
+  if (!isAlike || !isCompared) return null
+  const { periods, firmStatus } = memory
+  const context = { ...completed.context, understanding: { ...understanding, periods, firmStatus } }
+  return { context, finding: comparison([before, answered], understanding) }
 }
 
 /** 总共投多少钱 asks for no sum of the 9条 and 16条 answered before; nor do 23个 and 295.4亿元 add up. */
 function areOfKind(pair: readonly FigureEvidence[], understanding: Understanding): boolean {
   const { kind, asksAmount, cues } = understanding
   if (cues.has('sum') && !cues.has('compare') && compareFigures(pair, understanding).length === 0) return false
-  return !asksAmount || kind !== 'money' || pair.every(({ figure }) => fitsKind(understanding, figure))
+  return !asksAmount || !SUMMED.includes(kind) || pair.every(({ figure }) => fitsKind(understanding, figure))
 }
+
+const SUMMED: AskedKind[] = ['money', 'count']
 
 /** 一共能招多少工人 asks for another thing than the sums answered before. */
 function countsAsked({ found, figure }: FigureEvidence, { context }: Asked): boolean {
@@ -118,12 +150,6 @@ function latestPair([latest, ...earlier]: readonly FigureEvidence[]): FigureEvid
   const { unit, measure } = latest.figure
   const alike = earlier.find(({ figure }) => figure.unit === unit && figure.measure === measure)
   return [...[alike ?? earlier[0] ?? []].flat(), latest]
-}
-
-function evidenceOf(index: number, { context }: Asked, reportId: string): FigureEvidence[] {
-  const { searchable } = context
-  const found = searchable.report.id === reportId ? searchable.figures[index] : undefined
-  return found ? [plainEvidence(searchable, found)] : []
 }
 
 function comparison(pair: readonly FigureEvidence[], understanding: Understanding): Finding {

@@ -1,3 +1,4 @@
+import { metaIntentsOf } from '../lexicon/meta-questions.js'
 import { needsOwner } from '../report/ledger/words.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskedKind, AskedPeriod, Term, Understanding } from '../understand/understanding.js'
@@ -17,6 +18,8 @@ export interface Memory {
   reportIds: string[]
   /** What the last answer stood on, by report and offsets. */
   sources: { reportId: string; start: number; end: number }[]
+  /** Whether the last answer gave figures of the ledger, not words. */
+  isFigure: boolean
   /** Ledger figures answered with, the latest first. */
   figures: { reportId: string; figure: number }[]
 }
@@ -59,7 +62,7 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
   const periods = current.periods.map((period) => seenFrom(period, memory.periods))
   return {
     ...current,
-    meta: current.meta ?? (memory.meta === null ? null : (META_BY_KIND[current.kind] ?? null)),
+    meta: current.meta ?? (memory.meta === null ? null : metaOf(current)),
     terms: [...current.terms, ...inherited],
     periods: takesTime ? memory.periods : periods,
     firmStatus: current.firmStatus ?? (takesTime ? memory.firmStatus : null),
@@ -68,6 +71,11 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
     asksAmount: takesKind ? memory.asksAmount : current.asksAmount,
     notes: [...current.notes, `接着上一问:${inherited.map(({ text }) => text).join('、') || '(无)'}`],
   }
+}
+
+/** Behind a question about the report itself 在什么会上 is heard as if it named the report. */
+function metaOf({ text, kind }: Understanding): string | null {
+  return metaIntentsOf(`报告${text}`)[0] ?? META_BY_KIND[kind] ?? null
 }
 
 /** 那明年呢 behind a question for 2022 means the year after that. */
@@ -107,6 +115,7 @@ export function remember({ context, finding }: Asked, before: Memory | null): Me
     sources: finding.claims
       .flatMap(({ sources }) => sources)
       .map(({ report, start, end }) => ({ reportId: report.id, start, end })),
+    isFigure: figures.length > 0,
     figures: [...figures, ...older].slice(0, MOST_FIGURES),
   }
 }

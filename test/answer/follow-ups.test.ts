@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pointsBack } from '../../src/answer/follow-up.js'
+import { parseReport } from '../../src/report/parse-report.js'
+import { noSidecar } from '../../src/report/sidecar.js'
 import { lanxi, qinglan } from '../fixtures/lanxi.js'
 import { assistantOver, converse, printed } from '../fixtures/small-assistant.js'
 
@@ -92,15 +94,81 @@ describe('a follow-up', () => {
   })
 })
 
+describe('a follow-up that asks for an attribute of the thing just told', () => {
+  const text = `松岭县2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
+
+——2031年1月6日在松岭县第五届人民代表大会第四次会议上
+
+松岭县发展和改革委员会主任  林  山
+
+一、2030年计划执行情况
+
+全年产业创新指数位居全省第二,获评2029年度全国绿色发展示范县。县城投公司取得AA+信用评级,县农投公司稳步发展。按照每个日间照料中心8万元的标准,落实日间照料中心建设补助96万元。新引进加工项目14个,总投资21.5亿元;申报省级储备项目9个,总投资33亿元。
+
+地区生产总值增长5.4%。
+
+二、2031年预期目标
+
+地区生产总值增长6%左右。
+`
+  const songling = assistantOver([
+    parseReport({
+      id: 'songling',
+      file: '/corpus/songling.txt',
+      format: 'text',
+      text,
+      sidecar: { ...noSidecar, default: true, place: '松岭县', aliases: ['松岭'] },
+    }),
+  ])
+  const ask = async (...questions: string[]) => (await converse(songling, questions)).at(-1)!
+
+  it.each([
+    ['its level', '哪家公司拿到了信用评级', '评的是什么级别', 'AA+'],
+    ['its year', '县里获评了什么示范县', '哪一年的', '2029年度'],
+    ['what it comes to for one', '日间照料中心建设补助落实了多少', '一个中心多少钱', '8万元'],
+    ['the sum beside a number', '新引进加工项目几个', '投资总共多少', '21.5亿元'],
+    ['what the speaker is', '报告是谁作的', '他是什么职务', '主任'],
+    ['the meeting', '报告是谁作的', '在什么会上作的', '第四次会议'],
+  ])('is answered from what told of it: %s', async (_, first, second, said) => {
+    const reply = await ask(first, second)
+    expect(reply.outcome).toBe('answered')
+    expect(reply.answer).toContain(said)
+  })
+
+  it('gets the year of the figure told', async () => {
+    expect((await ask('加工项目新引进了几个', '哪年的')).answer).toMatch(/2030年.*14个/)
+  })
+
+  it('gets nothing where the clause does not say', async () => {
+    expect((await ask('县里获评了什么示范县', '在这个名单里排第几')).outcome).not.toBe('answered')
+    expect((await ask('落实日间照料中心建设补助多少', '是几级的')).outcome).not.toBe('answered')
+  })
+
+  it('adds up nothing of another kind', async () => {
+    expect((await ask('日间照料中心建设补助落实了多少', '每个多少钱', '一共几个中心')).outcome).not.toBe('answered')
+  })
+
+  it('sets what was told against another year or thing, and goes on from it', async () => {
+    const [, difference, , next] = await converse(songling, ['今年GDP目标多少', '比去年高几个点', '谢谢啊', '那去年呢'])
+    expect(difference?.answer).toContain('0.6个百分点')
+    expect(printed(next!)).toEqual(['5.4%'])
+    const other = await ask('新引进加工项目总投资多少', '跟省级储备项目比哪个多')
+    expect(printed(other)).toEqual(expect.arrayContaining(['21.5亿元', '33亿元']))
+  })
+})
+
 describe('pointsBack', () => {
   it('hears none where another question is announced', () => {
     expect(pointsBack('再问一下停车位有多少')).toBe(false)
     expect(pointsBack('再加上出口是多少')).toBe(true)
   })
 
-  it.each(['那今年呢?', '其中多少是出口', '这笔钱给谁了', '目标呢'])('hears it in “%s”', (text) => {
-    expect(pointsBack(text)).toBe(true)
-  })
+  it.each(['谁评的', '什么时候启用的', '那今年呢?', '其中多少是出口', '这笔钱给谁了', '目标呢'])(
+    'hears it in “%s”',
+    (text) => {
+      expect(pointsBack(text)).toBe(true)
+    },
+  )
 
   it.each(['新增学位多少', '去年gdp增长多少'])('does not in “%s”', (text) => {
     expect(pointsBack(text)).toBe(false)
