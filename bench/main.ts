@@ -12,6 +12,7 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { showTable } from '../src/cli/table.js'
+import { tuneEngine } from '../src/cli/tune-engine.js'
 import { measureScale } from './hnsw/measure-scale.js'
 import { prepare } from './prepare.js'
 import { findFusion } from './retrieval/find-fusion.js'
@@ -20,6 +21,7 @@ import { measureRetrieval } from './retrieval/measure-retrieval.js'
 import type { Section } from './section.js'
 import { longSections, sections } from './sections.js'
 
+tuneEngine()
 const { values } = parseArgs({
   options: {
     questions: { type: 'string', multiple: true, default: [] },

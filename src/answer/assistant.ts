@@ -36,10 +36,14 @@ export type Conversation = Readonly<Record<string, unknown>>
 
 /** How a reply came about, for staff. */
 export interface Trace {
-  /** What was understood, as label → value, in the order to show: 时间 → 2023年(目标), 指标 → 地区生产总值 … */
-  understood: { label: string; value: string }[]
+  /**
+   * What was understood, as label → value, in the order to show: 时间 → 2023年(目标), 指标 → 地区生产总值 … Most who ask
+   * never look at it. A function, no getter: V8 keeps an object literal's getters with its hidden class, and through
+   * them all that was found, until it collects the old generation.
+   */
+  understood: () => UnderstoodRow[]
   /** Every retrieval arm with its best hits. */
-  arms: { arm: string; hits: { text: string; section: string[]; score: number }[] }[]
+  arms: () => ArmHits[]
   /** Why this outcome: one Chinese sentence a step. */
   decision: string[]
   verdicts: Verdict[]
@@ -47,6 +51,16 @@ export interface Trace {
   notices: string[]
   /** What a language model had to do with the reply; absent where none was asked. */
   model?: ModelTrace
+}
+
+export interface UnderstoodRow {
+  label: string
+  value: string
+}
+
+export interface ArmHits {
+  arm: string
+  hits: { text: string; section: string[]; score: number }[]
 }
 
 /** How a model worked on one reply. */

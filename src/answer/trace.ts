@@ -3,7 +3,7 @@ import type { Evidence } from '../retrieval/evidence.js'
 import { rankStatements } from '../retrieval/rank-statements.js'
 import type { AskedPeriod } from '../understand/understanding.js'
 import type { Asked } from './ask-report.js'
-import type { ModelTrace, Trace } from './assistant.js'
+import type { ArmHits, ModelTrace, Trace, UnderstoodRow } from './assistant.js'
 import type { WrittenReply } from './written/write-with-model.js'
 
 const HITS = 5
@@ -16,18 +16,9 @@ export function traceOf(
   { finding, verdicts, model }: Pick<WrittenReply, 'finding' | 'verdicts' | 'model'>,
   notices: readonly string[],
 ): Trace {
-  let understood: Trace['understood'] | undefined
-  let arms: Trace['arms'] | undefined
-  // Most who ask never look at them.
   return {
-    get understood() {
-      understood ??= asked.slice(0, 1).flatMap(understoodOf)
-      return understood
-    },
-    get arms() {
-      arms ??= asked.flatMap(armsOf)
-      return arms
-    },
+    understood: () => asked.slice(0, 1).flatMap(understoodOf),
+    arms: () => asked.flatMap(armsOf),
     decision: settled ? [...finding.reasons, messages.trace.settled] : finding.reasons,
     verdicts,
     notices: model?.reason ? [...notices, noticeOf(model)] : [...notices],
@@ -39,7 +30,7 @@ function noticeOf({ mode, reason }: ModelTrace): string {
   return mode === 'llm' ? messages.written.completed : messages.written.extractive(reason ?? '')
 }
 
-function understoodOf({ context }: Asked): Trace['understood'] {
+function understoodOf({ context }: Asked): UnderstoodRow[] {
   const { understanding, question } = context
   const labels = messages.trace
   const rows = [
@@ -69,7 +60,7 @@ function periodText(period: AskedPeriod): string {
   return messages.trace.relative[period.offset]
 }
 
-function armsOf({ context }: Asked): Trace['arms'] {
+function armsOf({ context }: Asked): ArmHits[] {
   const { evidence, figures } = context
   const ranked = rankStatements(context).slice(0, HITS)
   const armOf = (arm: string, score: (entry: Evidence) => number) => ({
@@ -95,7 +86,7 @@ function armsOf({ context }: Asked): Trace['arms'] {
   ]
 }
 
-function hit(entry: Evidence, score: number): Trace['arms'][number]['hits'][number] {
+function hit(entry: Evidence, score: number): ArmHits['hits'][number] {
   return { text: entry.statement.statement.text, section: sectionOf(entry), score }
 }
 

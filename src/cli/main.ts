@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-import * as z from 'zod'
 import { leaveWhenUnread } from './output.js'
 import { runProgram } from './run-program.js'
+import { tuneEngine } from './tune-engine.js'
 
-// Compiling a schema takes longer than the one reading that most are made for.
-z.config({ jitless: true })
+tuneEngine()
 leaveWhenUnread()
 await runProgram(process.argv.slice(2))

@@ -25,13 +25,15 @@ export function showTrace(screen: Screen, number: number, { reply, trace }: Turn
 
 function showUnderstood(screen: Screen, trace: Trace): void {
   heading(screen, words.understood)
-  for (const { label, value } of trace.understood) screen.print(`${label}:${value}`, { indent: 2, hanging: 4 })
-  if (trace.understood.length === 0) screen.print(words.nothingUnderstood, { indent: 2 })
+  const understood = trace.understood()
+  for (const { label, value } of understood) screen.print(`${label}:${value}`, { indent: 2, hanging: 4 })
+  if (understood.length === 0) screen.print(words.nothingUnderstood, { indent: 2 })
 }
 
 function showFound(screen: Screen, trace: Trace): void {
   heading(screen, words.found)
-  for (const { arm, hits } of trace.arms) {
+  const arms = trace.arms()
+  for (const { arm, hits } of arms) {
     screen.print(`【${words.arms[arm] ?? arm}】`, { indent: 2 })
     if (hits.length === 0) screen.print(words.nothingFound, { indent: 4 })
     for (const [index, hit] of hits.slice(0, HITS_SHOWN).entries()) {
@@ -40,7 +42,7 @@ function showFound(screen: Screen, trace: Trace): void {
     }
     if (hits.length > HITS_SHOWN) screen.print(words.moreHits(hits.length - HITS_SHOWN), { indent: 4, style: 'faint' })
   }
-  if (trace.arms.length === 0) screen.print(words.nothingFound, { indent: 2 })
+  if (arms.length === 0) screen.print(words.nothingFound, { indent: 2 })
 }
 
 function showQuote(screen: Screen, section: readonly string[], sentence: string, indent: number): void {

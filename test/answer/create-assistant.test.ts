@@ -162,9 +162,14 @@ describe('the assistant', () => {
 
   it('shows how a reply came about', async () => {
     const { trace } = await assistant.ask('去年改造了多少老旧小区')
-    expect(trace.understood.map(({ value }) => value).join()).toContain('老旧小区')
+    expect(
+      trace
+        .understood()
+        .map(({ value }) => value)
+        .join(),
+    ).toContain('老旧小区')
     expect(trace.decision.length).toBeGreaterThan(0)
-    const ledger = trace.arms.find(({ arm }) => arm === 'ledger')
+    const ledger = trace.arms().find(({ arm }) => arm === 'ledger')
     expect(ledger?.hits.map(({ text }) => text).join()).toContain('46个')
     expect(trace.verdicts.every(({ verdict }) => verdict === 'supported')).toBe(true)
   })

@@ -79,7 +79,7 @@ describe('the console', () => {
       section: [],
       score: 8 - index,
     }))
-    const { printed } = await converse(['问?', '依据'], { fake: { trace: { arms: [{ arm: 'dense', hits }] } } })
+    const { printed } = await converse(['问?', '依据'], { fake: { trace: { arms: () => [{ arm: 'dense', hits }] } } })
     expect(printed).toContain('【按意思查】')
     expect(printed).toContain('第5句。')
     expect(printed).not.toContain('第6句。')
@@ -88,7 +88,7 @@ describe('the console', () => {
 
   it('clips a long hit', async () => {
     const hits = [{ text: '长'.repeat(500), section: [], score: 1 }]
-    const { printed } = await converse(['问?', '依据'], { fake: { trace: { arms: [{ arm: 'dense', hits }] } } })
+    const { printed } = await converse(['问?', '依据'], { fake: { trace: { arms: () => [{ arm: 'dense', hits }] } } })
     expect(printed).toContain(`${'长'.repeat(120)}……`)
     expect(printed).not.toContain('长'.repeat(121))
   })

@@ -102,11 +102,11 @@ export const sampleStatus: AssistantStatus = {
 }
 
 export const sampleTrace: Trace = {
-  understood: [
+  understood: () => [
     { label: '时间', value: '2030年(完成数)' },
     { label: '指标', value: '地区生产总值' },
   ],
-  arms: [
+  arms: () => [
     {
       arm: '词语',
       hits: [
