@@ -120,13 +120,15 @@ function asksStockAlone({ text, periods }: AskContext['understanding']): boolean
   return periods.length === 0 && matchingWords('stock_alone').test(text) && !/[新增]/.test(text)
 }
 
-/** How large something is, or became, is told by no rate of growth; nor what is paid by who is insured or supported. */
+/** How large something is, or became, is told by no rate of growth and no rank; nor what is paid by who is insured or supported. */
 function isRateOfAnother({ figure, found }: FigureEvidence, text: string): boolean {
-  if (figure.measure === 'growth' && answerWords('asks_size').test(text)) return true
+  if (NO_SIZES.includes(figure.measure) && answerWords('asks_size').test(text)) return true
   return OTHER_RATES.some(
     ({ named, asked }) => answerWords(named).test(found.indicator) && !answerWords(asked).test(text),
   )
 }
+
+const NO_SIZES = ['growth', 'rank']
 
 const OTHER_RATES = [
   { named: 'rate_insured', asked: 'asks_insured' },

@@ -4,6 +4,7 @@ import { createWordPatterns } from '../lexicon/word-patterns.js'
 export const matchingWords = createWordPatterns('matching-words', [
   'rate',
   'neutral_end',
+  'ratio_of_two',
   'budgeted',
   'asks_budget',
   'total',

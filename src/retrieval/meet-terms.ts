@@ -98,6 +98,8 @@ const SAID = 0.82
 /** How much of a measure counts that stands elsewhere than at the head of the indicator, or inside a wider measure. */
 const NOT_HEAD = 0.6
 const WIDER = 0.6
+/** 物流费用与生产总值的比率 measures neither of the two. */
+const IN_RATIO = 0.3
 
 /**
  * How far a figure measures the term itself. The head of a Chinese noun phrase is its end: 万元地区生产总值用水量 measures
@@ -111,6 +113,7 @@ function measured(term: Term, indicator: string, phrase: string): number {
     const at = indicator.lastIndexOf(head)
     return at >= 0 && matchingWords('neutral_end', 'whole').test(indicator.slice(at + head.length))
   })
+  if (!isHead && matchingWords('ratio_of_two', 'end').test(indicator)) return IN_RATIO * literal
   const isWider = term.wider.some((wider) => indicator.includes(wider) && !isWhole(wider, term))
   return literal * (isHead && !isScattered(term, indicator) ? 1 : NOT_HEAD) * (isWider ? WIDER : 1)
 }
