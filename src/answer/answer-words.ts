@@ -52,6 +52,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'level',
   'asks_year',
   'year',
+  'asks_streak',
+  'streak',
   'rank',
   'asks_names',
   'asks_use',

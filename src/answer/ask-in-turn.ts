@@ -2,6 +2,7 @@ import type { FigureEvidence } from '../retrieval/evidence.js'
 import { fitsKind } from '../retrieval/fits-kind.js'
 import { isAdded } from '../retrieval/score-figure.js'
 import { namesThing, strengthIn } from '../retrieval/weigh-terms.js'
+import { NUMBER_KINDS } from '../understand/asked-kind.js'
 import type { AskedKind, Understanding } from '../understand/understanding.js'
 import { answerAttribute, repeatsWithoutAttribute } from './answer-attribute.js'
 import { answerContinued } from './answer-continued.js'
@@ -35,18 +36,45 @@ export function askInTurn(current: Understanding, memory: Memory | null, ask: As
   if (compared) return compared
   const back = pointsBack(current.text)
   if ((topical ? !back : isCompleted(alone)) && alone.finding.outcome === 'answered') return alone
-  const completed = ask(inherit(current, memory), focusOf(current, memory, alone))
+  const completed = askCompleted(current, memory, alone, ask)
   const contrasted = comparesItself ? null : contrastWithBefore(completed, memory)
   if (contrasted) return contrasted
   const attribute = topical ? null : answerAttribute(completed, memory)
   if (attribute) return { context: completed.context, finding: attribute }
   if (repeatsWithoutAttribute(completed, memory)) return withoutAnswer(completed)
-  if (completed.finding.outcome === 'answered' && meetsOwn(completed)) return completed
+  if (completed.finding.outcome === 'answered' && meetsOwn(completed))
+    return NUMBER_KINDS.has(current.kind) && isStray(completed) ? withoutAnswer(completed) : completed
   const continued = topical ? null : answerContinued(completed, memory)
   if (continued) return { context: completed.context, finding: continued }
   const isOwn = topical || (!back && alone.finding.outcome === 'answered' && namesMatter(current))
   return isOwn ? alone : withoutAnswer(completed)
 }
+
+/** Asks for another figure than the one told; where none grows or ranks, 涨了多少 and 排第几 may ask for that one again. */
+function askCompleted(current: Understanding, memory: Memory, alone: Asked, ask: Ask): Asked {
+  const whole = inherit(current, memory)
+  const focus = focusOf(current, memory, alone)
+  const other = ask(whole, focus)
+  if (other.finding.outcome === 'answered' || !AGAIN.includes(current.kind)) return other
+  const again = ask(whole, { ...focus, exclude: new Set() })
+  return again.finding.outcome === 'answered' ? again : other
+}
+
+const AGAIN: AskedKind[] = ['growth', 'rank']
+
+/** Whether a number found for a question without a thing of its own meets no word of the thing told: it is another's. */
+function isStray(asked: Asked): boolean {
+  const { question } = asked.context
+  const own = question.terms.some(
+    ({ term, weight }) => ASKED.includes(term.role) && term.concept?.kind !== 'action' && weight > 0,
+  )
+  const inherited = question.terms.flatMap(({ term, present }, i) => (term.role === 'inherited' && present ? [i] : []))
+  if (own || inherited.length === 0) return false
+  const met = metByAnswer(asked)
+  return met !== undefined && !inherited.some((i) => met[i]! > 0)
+}
+
+const ASKED = ['head', 'topic']
 
 /** Whether a part of a question took its thing from the other parts: 总共投多少 behind 市级的呢. */
 function isCompleted({ context }: Asked): boolean {
@@ -71,15 +99,22 @@ function focusOf(current: Understanding, memory: Memory, { context }: Asked): Fo
   return { near: new Set(near.map(({ index }) => index)), exclude: new Set(goesOn ? answered : []) }
 }
 
-function meetsOwn({ context, finding }: Asked): boolean {
-  const own = context.question.terms.map(({ term }) => term.role !== 'inherited')
-  const weight = context.question.terms.reduce((sum, entry, i) => sum + (own[i] ? entry.weight : 0), 0)
+function meetsOwn(asked: Asked): boolean {
+  const { terms } = asked.context.question
+  const met = metByAnswer(asked)
+  const isOwn = ({ term }: (typeof terms)[number]) => term.role !== 'inherited'
+  const weight = terms.reduce((sum, entry) => sum + (isOwn(entry) ? entry.weight : 0), 0)
   if (weight === 0) return true
+  if (!met) return asked.finding.confidence > OWN_MET
+  return terms.reduce((sum, entry, i) => sum + (isOwn(entry) ? entry.weight * met[i]! : 0), 0) / weight >= OWN_MET
+}
+
+/** How far the answer's first sentence, or its figure, meets each term; undefined where it was not looked for by its words. */
+function metByAnswer({ context: { evidence, figures }, finding }: Asked): number[] | undefined {
   const start = finding.claims[0]?.sources[0]?.start
-  const evidence = context.evidence.find(({ statement }) => statement.statement.start === start)
-  if (!evidence) return finding.confidence > OWN_MET
-  const met = context.question.terms.reduce((sum, entry, i) => sum + (own[i] ? entry.weight * evidence.met[i]! : 0), 0)
-  return met / weight >= OWN_MET
+  const words = evidence.find(({ statement }) => statement.statement.start === start)
+  const figure = figures.find((entry) => finding.claims.some((claim) => claim.figures.includes(entry.figure)))
+  return words?.met.map((met, i) => Math.max(met, figure?.met[i]?.any ?? 0))
 }
 
 function withoutAnswer({ context, finding }: Asked): Asked {
@@ -131,8 +166,8 @@ function contrastWithBefore(completed: Asked, memory: Memory): Asked | null {
 
 /** 总共投多少钱 asks for no sum of the 9条 and 16条 answered before; nor do 23个 and 295.4亿元 add up. */
 function areOfKind(pair: readonly FigureEvidence[], understanding: Understanding): boolean {
-  const { kind, asksAmount, cues } = understanding
-  if (cues.has('sum') && !cues.has('compare') && compareFigures(pair, understanding).length === 0) return false
+  const { kind, asksAmount } = understanding
+  if (compareFigures(pair, understanding).length === 0) return false
   return !asksAmount || !SUMMED.includes(kind) || pair.every(({ figure }) => fitsKind(understanding, figure))
 }
 

@@ -1,5 +1,5 @@
 import { metaIntentsOf } from '../lexicon/meta-questions.js'
-import { needsOwner } from '../report/ledger/words.js'
+import { needsOwner, otherOfPair } from '../report/ledger/words.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskedKind, AskedPeriod, Term, Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
@@ -53,7 +53,7 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
   const own = new Set(current.terms.flatMap(({ forms }) => forms.map(({ form }) => form)))
   const inherited = memory.terms
     .filter(({ forms, role }) => role !== 'per' && role !== 'background' && !forms.some(({ form }) => own.has(form)))
-    .map((term): Term => ({ ...term, role: 'inherited' }))
+    .map((term): Term => ({ ...withOtherHalf(term, current.terms), role: 'inherited' }))
   const isMeasure = current.terms.some(
     ({ text, concept, role }) => role !== 'background' && (concept?.kind === 'measure' || needsOwner(text)),
   )
@@ -71,6 +71,15 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
     asksAmount: takesKind ? memory.asksAmount : current.asksAmount,
     notes: [...current.notes, `接着上一问:${inherited.map(({ text }) => text).join('、') || '(无)'}`],
   }
+}
+
+/** 城镇的 behind 农村居民收入 asks for 城镇居民收入. */
+function withOtherHalf(term: Term, own: readonly Term[]): Term {
+  const swapped = (word: string) => otherOfPair(word, '') ?? word
+  const isAsked = own.some(({ text }) => swapped(term.text).includes(text) && !term.text.includes(text))
+  if (!isAsked) return term
+  const forms = term.forms.map(({ form, weight }) => ({ form: swapped(form), weight }))
+  return { ...term, text: swapped(term.text), forms, parts: term.parts.map((words) => words.map(swapped)) }
 }
 
 /** Behind a question about the report itself 在什么会上 is heard as if it named the report. */

@@ -13,6 +13,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'asks_planned',
   'planned',
   'each',
+  'ranks',
   'paid',
   'share_of',
   'change_asked',

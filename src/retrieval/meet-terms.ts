@@ -58,7 +58,11 @@ function purposeOf({ indicator, figure, clause }: SearchableFigure, { clauses }:
   return matchingWords('purpose', 'start').test(next) ? next : ''
 }
 
-function wordsOf(term: Term, { indicator, whole, phrase, clause, lead }: SearchableFigure, purpose: string): Words {
+function wordsOf(term: Term, found: SearchableFigure, purpose: string): Words {
+  const { indicator, whole, phrase, clause, lead } = found
+  // 增速全国第3 says in other words that it ranks.
+  if (found.figure.measure === 'rank' && matchingWords('ranks', 'whole').test(term.text))
+    return { own: 1, clause: 1, lead: 1 }
   // Of several owners in one breath (A、B分别增长…) the phrase names all: only the indicator tells whose figure it is.
   const said = phrase.includes('分别') ? '' : phrase
   const named = term.text.includes('占') ? whole : indicator

@@ -103,9 +103,11 @@ describe('a follow-up that asks for an attribute of the thing just told', () => 
 
 一、2030年计划执行情况
 
-全年产业创新指数位居全省第二,获评2029年度全国绿色发展示范县。县城投公司取得AA+信用评级,县农投公司稳步发展。按照每个日间照料中心8万元的标准,落实日间照料中心建设补助96万元。新引进加工项目14个,总投资21.5亿元;申报省级储备项目9个,总投资33亿元。
+全年产业创新指数连续3年位居全省第二,获评2029年度全国绿色发展示范县。县城投公司取得AA+信用评级,县农投公司稳步发展。按照每个日间照料中心8万元的标准,落实日间照料中心建设补助96万元。新引进加工项目14个,总投资21.5亿元;申报省级储备项目9个,总投资33亿元。农产品网络零售额16.2亿元,增长12%,增速全省第4。
 
 地区生产总值增长5.4%。
+
+农村居民人均可支配收入增速居全省第6位,城镇居民人均可支配收入增速居全省第9位。
 
 二、2031年预期目标
 
@@ -133,6 +135,20 @@ describe('a follow-up that asks for an attribute of the thing just told', () => 
     const reply = await ask(first, second)
     expect(reply.outcome).toBe('answered')
     expect(reply.answer).toContain(said)
+  })
+
+  it('gets the rank and the growth that stand beside the figure told', async () => {
+    expect((await ask('去年农产品网络零售额多少', '排第几')).answer).toContain('第4')
+    expect((await ask('去年农产品网络零售额多少', '涨了几个点', '涨了多少')).answer).toContain('12%')
+    expect((await ask('产业创新指数全省第几', '连着几年了')).answer).toContain('连续3年')
+  })
+
+  it('goes over to the other half', async () => {
+    expect(printed(await ask('农村居民人均可支配收入增速排第几', '城镇的排第几'))).toEqual(['第9位'])
+  })
+
+  it('takes no number of another thing', async () => {
+    expect((await ask('县城投公司取得什么信用评级', '全省排第几')).outcome).not.toBe('answered')
   })
 
   it('gets the year of the figure told', async () => {
