@@ -68,7 +68,7 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   )
     return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
-  if (isRateOfAnother(candidate, understanding.text)) return false
+  if (isRateOfAnother(candidate, understanding.text) || isOfOtherBase(candidate, understanding.text)) return false
   if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding
@@ -129,6 +129,17 @@ function isRateOfAnother({ figure, found }: FigureEvidence, text: string): boole
 }
 
 const NO_SIZES = ['growth', 'rank']
+
+/** 比预算多了多少, 完成预算的比例: what is counted from the plan is told by no change over another year. */
+function isOfOtherBase({ found }: FigureEvidence, text: string): boolean {
+  const said = found.indicator + found.phrase
+  return FROM_BUDGET.some(({ asked, told }) => answerWords(asked).test(text) && !answerWords(told).test(said))
+}
+
+const FROM_BUDGET = [
+  { asked: 'asks_done_of_budget', told: 'done_of_budget' },
+  { asked: 'asks_beyond_budget', told: 'beyond_budget' },
+] as const
 
 const OTHER_RATES = [
   { named: 'rate_insured', asked: 'asks_insured' },
