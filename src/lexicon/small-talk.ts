@@ -19,14 +19,17 @@ interface Piece {
   lengthIn: (text: string) => number
 }
 
+/** The pieces that a text may begin with. */
+type PiecesFor = (text: string) => readonly Piece[]
+
 /** Reads `lexicon/smalltalk.yaml`; a word may be a piece of a regular expression: (?:太|很)厉害. */
 export function loadSmallTalk(): HearSmallTalk {
   const lexicon = loadLexicon('smalltalk', topicWordsSchema)
-  const topics = Object.entries(lexicon).map(([topic, words]) => ({
-    topic,
-    pieces: words.map((word) => ({ topic, lengthIn: matching(word.toLowerCase().replace(/\s/g, '')) })),
-  }))
-  const mixed = topics.filter(({ topic }) => MIXED.includes(topic)).flatMap(({ pieces }) => pieces)
+  const worded = Object.entries(lexicon).flatMap(([topic, words]) =>
+    words.map((word) => ({ topic, word: word.toLowerCase().replace(/\s/g, '') })),
+  )
+  const topics = Object.keys(lexicon).map((topic) => ({ topic, pieces: piecesOf(worded, [topic]) }))
+  const mixed = piecesOf(worded, MIXED)
   return (text) => {
     const said = text.replace(/[^\p{L}\p{N}]/gu, '')
     for (const words of new Set([said, said.replace(GREETING, '')]))
@@ -37,17 +40,31 @@ export function loadSmallTalk(): HearSmallTalk {
   }
 }
 
-function matching(word: string): Piece['lengthIn'] {
-  if (!/[([?]/.test(word)) return (text) => (text.startsWith(word) ? word.length : 0)
+/** The words of some topics as pieces: those that are no pattern are looked up by their first character. */
+function piecesOf(worded: readonly { topic: string; word: string }[], topics: readonly string[]): PiecesFor {
+  const own = worded.filter(({ topic }) => topics.includes(topic))
+  const patterns = own.filter(({ word }) => PATTERN.test(word)).map(({ topic, word }) => ({ topic, ...matching(word) }))
+  const plain = new Map<string, Piece[]>()
+  for (const { topic, word } of own.filter(({ word }) => !PATTERN.test(word))) {
+    const others = plain.get(word[0]!) ?? []
+    others.push({ topic, lengthIn: (text) => (text.startsWith(word) ? word.length : 0) })
+    plain.set(word[0]!, others)
+  }
+  return (text) => [...(plain.get(text[0]!) ?? []), ...patterns]
+}
+
+const PATTERN = /[([?]/
+
+function matching(word: string): Pick<Piece, 'lengthIn'> {
   const pattern = new RegExp(`^(?:${word})`, 'u')
-  return (text) => text.match(pattern)?.[0].length ?? 0
+  return { lengthIn: (text) => text.match(pattern)?.[0].length ?? 0 }
 }
 
 /** The topics of the pieces, with or without particles behind them, that make up the text; null where none do. */
-function split(text: string, pieces: readonly Piece[], most: number): string[] | null {
+function split(text: string, pieces: PiecesFor, most: number): string[] | null {
   if (text === '') return []
   if (most === 0) return null
-  for (const { topic, lengthIn } of pieces) {
+  for (const { topic, lengthIn } of pieces(text)) {
     const rest = text.slice(lengthIn(text))
     if (rest === text) continue
     const behind = split(rest, pieces, most - 1) ?? split(rest.replace(PARTICLES, ''), pieces, most - 1)

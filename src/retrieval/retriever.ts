@@ -56,10 +56,10 @@ export function createRetriever(searchables: readonly SearchableReport[]): Retri
       for (const positions of [lexicalScores, dense, ...question.terms.map(({ strengths }) => strengths)])
         for (const position of positions.keys()) candidates.add(position)
       const found = { lexicalScores, dense, near, aroundAt: createAround(searchable) }
-      const scores = new Map<number, number>()
-      for (const position of candidates) scores.set(position, fuseArms(armsAt(position, question, found)))
+      const scores = new Float64Array(searchable.statements.length)
+      for (const position of candidates) scores[position] = fuseArms(armsAt(position, question, found))
       return [...candidates]
-        .sort((a, b) => scores.get(b)! - scores.get(a)! || a - b)
+        .sort((a, b) => scores[b]! - scores[a]! || a - b)
         .slice(0, MOST_EVIDENCE)
         .map((position) => evidenceAt(position, question, searchable, found))
     },
