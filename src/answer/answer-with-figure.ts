@@ -166,8 +166,21 @@ function slotsOf(context: AskContext): AskContext[] {
   const { result, plan } = searchable.report.years
   const { cues } = understanding
   const comparesPlan = !understanding.severalPlaces && cues.has('compare') && cues.has('target') && cues.has('actual')
-  if (!comparesPlan || years.length > 0 || result === null || plan === null) return [context]
-  return [plan, result].map((year) => ({ ...context, years: [{ from: year, to: year }], oneSide: true }))
+  const isUndated = years.length === 0 || setsAgainst(context, result)
+  if (!comparesPlan || !isUndated || result === null || plan === null) return [context]
+  return [plan, result].map((year) => ({
+    ...context,
+    understanding: { ...understanding, firmStatus: null },
+    years: [{ from: year, to: year }],
+    oneSide: true,
+  }))
+}
+
+/** 目标比去年完成的高多少: the one year that is named is what the plan is set against. */
+function setsAgainst({ understanding, years }: AskContext, result: number | null): boolean {
+  const against = understanding.text.search(answerWords('set_against'))
+  const isBehind = against >= 0 && understanding.periods.every(({ at }) => at > against)
+  return isBehind && years.every(({ from, to }) => from === result && to === result)
 }
 
 function isEnough({ figures, coverage, own }: ChosenFigures, context: AskContext): boolean {

@@ -47,9 +47,9 @@ export function answerWithWords(context: AskContext): Finding {
 }
 
 /** A sentence on 义务教育 does not answer for 高中, a thing that the report lacks. */
-function meetsKinds({ words }: Evidence, { question: { terms } }: AskContext): boolean {
+function meetsKinds({ words }: Evidence, { question: { terms }, understanding }: AskContext): boolean {
   const isLacked = ({ present, term }: (typeof terms)[number]) => !present && term.concept?.kind === 'thing'
-  return terms.every((entry, i) => !isLacked(entry) || !tellsKind(terms, i) || words[i]! >= ENOUGH)
+  return terms.every((entry, i) => !isLacked(entry) || !tellsKind(terms, i, understanding.text) || words[i]! >= ENOUGH)
 }
 
 /** Where the question has a name that the report writes, the sentences that have it, too. */

@@ -3,6 +3,8 @@ import { createWordPatterns } from '../lexicon/word-patterns.js'
 /** The words of lexicon/answer-words.yaml: what a question wants, and whether a sentence gives it. */
 export const answerWords = createWordPatterns('answer-words', [
   'several',
+  'receives',
+  'set_against',
   'able',
   'flow',
   'asks_flow',

@@ -211,10 +211,11 @@ export function fitsScope(
 }
 
 /** The figure meets what no answer may lack: the rarest word that the report knows, the thing counted, 人均, a place. */
-export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, { question, oneSide }: AskContext): boolean {
+export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, context: AskContext): boolean {
+  const { question, oneSide, understanding } = context
   const rarest = rarestTerm(question)
   if (!oneSide && rarest >= 0 && !isMetAsRare(met, question, rarest)) return false
-  if (lacksKind(met, question) || meetsActionsAlone(met, question)) return false
+  if (lacksKind(met, question, understanding.text) || meetsActionsAlone(met, question)) return false
   return question.terms.every((entry, i) => {
     const { term, present } = entry
     const isOther = meansSeveral(term) && asksMeasure(question)
@@ -279,18 +280,29 @@ function isMetAsRare(met: FigureEvidence['met'], { terms }: WeighedQuestion, rar
 const AS_RARE = 0.99
 
 /** A number of one kind is no other's, nor all kinds': 新能源 of 新能源汽车保有量 is to be met. */
-function lacksKind(met: FigureEvidence['met'], { terms }: WeighedQuestion): boolean {
+function lacksKind(met: FigureEvidence['met'], { terms }: WeighedQuestion, text: string): boolean {
   return terms.some(
-    (_, i) => terms[i + 1]?.term.concept?.kind === 'measure' && tellsKind(terms, i) && met[i]!.any < PARTLY_MET,
+    (_, i) => terms[i + 1]?.term.concept?.kind === 'measure' && tellsKind(terms, i, text) && met[i]!.any < PARTLY_MET,
   )
 }
 
-/** Whether a word right in front of a known thing tells which kind of it is meant: 新能源汽车保有量, 高中学杂费. */
-export function tellsKind(terms: WeighedQuestion['terms'], i: number): boolean {
+/**
+ * Whether a word right in front of a known thing tells which kind of it is meant: 新能源汽车保有量, 高中学杂费; not who gets
+ * something: 给企业兑现的资金.
+ */
+export function tellsKind(terms: WeighedQuestion['terms'], i: number, text: string): boolean {
   const { term, present } = terms[i]!
   const next = terms[i + 1]
   const isFront = next !== undefined && term.at + term.text.length === next.term.at
-  return isFront && next.present && isThing(next.term) && ASKED.includes(term.role) && (present || isThing(term))
+  const isReceiver = answerWords('receives', 'end').test(text.slice(0, term.at))
+  return (
+    isFront &&
+    !isReceiver &&
+    next.present &&
+    isThing(next.term) &&
+    ASKED.includes(term.role) &&
+    (present || isThing(term))
+  )
 }
 
 /** A common noun (收入, 总投资) is nobody's until its owner is met, too, where the question names one. */

@@ -21,6 +21,7 @@ describe('a question for a figure', () => {
     ['科技创新指数排名第几', ['第一']],
     ['养老服务覆盖率多少', ['95%']],
     ['就业补助花了多少钱', ['860万元']],
+    ['给居民发放的就业补助资金多少', ['860万元']],
     ['养老服務覆蓋率是多少?', ['95%']],
     ['What was the GDP growth in 2030?', ['8.1%']],
     ['青岚县的发电量', ['18.2亿千瓦时']],
@@ -120,5 +121,18 @@ describe('a number that the question takes for granted', () => {
 
   it('tells which thing has it', async () => {
     expect((await ask('投资28亿的是哪个项目')).answer).toContain('泰禾纺织产业园')
+  })
+})
+
+describe('a plan set against the year before', () => {
+  it('is the coming year’s, wherever that year is left out', async () => {
+    const { answer } = await ask('固定资产投资目标比上一年完成的低了几个百分点')
+    expect(answer).toContain('1.5个百分点')
+  })
+})
+
+describe('how something is worded', () => {
+  it('is no list of names', async () => {
+    expect((await ask('居民收入的目标用哪几个字表述')).answer).toContain('与经济增长基本同步')
   })
 })
