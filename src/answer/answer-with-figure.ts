@@ -11,6 +11,7 @@ import type { Finding } from './finding.js'
 import { fitsAsked, fitsDemands, fitsTime, rarestTerm } from './fits.js'
 import { sourceOf } from './source.js'
 import { stateFigure } from './state-figure.js'
+import { withBothYears } from './with-both-years.js'
 import { withOtherHalf } from './with-other-half.js'
 
 /** Share of the question's weight that the figures must meet, in all and by their own words. */
@@ -24,7 +25,7 @@ const SPOKEN_OF = { coverage: 0.45, own: 0.15 }
 export function answerWithFigure(context: AskContext): Finding {
   const since = changeSince(context)
   const byChange = since && answerAsked(since)
-  return byChange?.outcome === 'answered' ? byChange : answerAsked(context)
+  return byChange?.outcome === 'answered' ? withBothYears(byChange, context) : answerAsked(context)
 }
 
 function answerAsked(context: AskContext): Finding {

@@ -7,6 +7,7 @@ import { isComparable } from './compute.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime, isReachedIn, meetsOwner } from './fits.js'
 import { isOfSeveral } from './is-of-several.js'
+import { wholeOf } from './whole-of.js'
 
 /** Figures that answer together, the best first, and the share (0–1) of the question's weight that they meet jointly. */
 export interface ChosenFigures {
@@ -34,9 +35,9 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const timed = ofUnit(ofEach(exactlyTimed(fitting, context), context), context)
   const pair = comparedPair(timed, context)
   if (pair) return { figures: inTextOrder(pair), ...jointly(pair, context) }
-  const [best, ...rest] = timed.filter((candidate) =>
-    several ? ownsThing(candidate, context) : fitsDemands(candidate, context),
-  )
+  const able = timed.filter((candidate) => (several ? ownsThing(candidate, context) : fitsDemands(candidate, context)))
+  const best = able[0] && (wholeOf(able[0], able, context.understanding.text) ?? able[0])
+  const rest = able.filter((candidate) => candidate !== best)
   if (!best || isOneOfMany(best, rest, context)) return NONE
   const chosen = [best]
   if (several) extend(chosen, rest, context)

@@ -14,7 +14,7 @@ export function compareFigures(figures: readonly FigureEvidence[], { cues, text 
   if (!first || !second) return []
   if (cues.has('sum') && !cues.has('compare')) return addUp(figures)
   if (figures.length !== 2 || !cues.has('compare')) return []
-  if (answerWords('difference').test(text)) return subtract(first, second)
+  if (answerWords('difference').test(text)) return differenceOf(first, second)
   return sayWhichIsMore(first, second)
 }
 
@@ -29,7 +29,8 @@ function addUp(figures: readonly FigureEvidence[]): AnswerClaim[] {
   return [computed(figures, { value, unit, expression: operands.map(withUnit).join(' + '), wording: 'sum' })]
 }
 
-function subtract(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
+/** By how much the greater of two figures exceeds the other, the arithmetic shown; nothing where they are of two kinds. */
+export function differenceOf(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
   const [a, b] = [amountOf(first.figure), amountOf(second.figure)]
   if (a === null || b === null || !isComparable(first.figure, second.figure)) return []
   const [more, less] = a >= b ? [first, second] : [second, first]

@@ -14,6 +14,7 @@ import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import { fitsBound } from './fits-bound.js'
+import { isOpposite } from './opposed-kinds.js'
 
 /** A term is met from here on (0–1). */
 const MET = 0.5
@@ -59,8 +60,10 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   const { figure, found } = candidate
   if (isUnable(found.indicator + found.phrase, context)) return false
   if (isOthersAccount(found.indicator, understanding.text)) return false
+  if (isOpposite(found.indicator, understanding.text)) return false
   if (!fitsScope(found, understanding) || isOtherSide(found.indicator, understanding.text)) return false
   if (answerWords('asks_origin').test(understanding.text) && !answerWords('origin').test(found.phrase)) return false
+  if (answerWords('asks_saved').test(understanding.text) && !answerWords('saved').test(found.phrase)) return false
   if (isLeftBehind(candidate, context)) return false
   if (
     answerWords('rate_of_accidents').test(found.indicator) &&

@@ -31,12 +31,18 @@ export function meetTerms({ terms }: WeighedQuestion, entry: Evidence): FigureEv
   const words = figures.map((found) => terms.map(({ term }) => wordsOf(term, found, purposeOf(found, entry.statement))))
   const kinds = figures.map(({ figure }) => unitKindOf(figure.unit))
   return figures.map((_, i) =>
-    terms.map((_term, t) => {
-      const foreign = words.some((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own >= OWNED)
+    terms.map(({ term }, t) => {
+      const owner = words.findIndex((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own >= OWNED)
+      const foreign = owner >= 0 && !(owner < i && isAction(term))
       const met = meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
       return entry.around[t]! > 0 && isOwnerless(figures[i]!) ? withOwner(met) : met
     }),
   )
+}
+
+/** 发放 of 发放甲补贴3万元,乙补贴5万元 is done with the second, too. */
+function isAction({ concept }: Term): boolean {
+  return concept?.kind === 'action'
 }
 
 /** 改造任务 under a heading 棚户区改造: what is done to what stands around the figure. */

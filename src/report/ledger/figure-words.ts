@@ -28,4 +28,7 @@ export const figureWords = createWordPatterns('figure-words', [
   'account_owner',
   'short_noun',
   'class_bound',
+  'holder',
+  'held_in',
+  'held_by',
 ])

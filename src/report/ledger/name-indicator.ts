@@ -1,3 +1,4 @@
+import type { NumeralReading } from './classify-numerals.js'
 import { clauseStart } from './clause-start.js'
 import { figureWords } from './figure-words.js'
 import { subjectOf, topicBehind } from './find-topic.js'
@@ -228,7 +229,7 @@ function nameFull(scene: Scene, place: Place): string {
   if (recipient) return remember(scene, recipient + left.noun, recipient)
   scene.inPart ||= left.part || /其中[,:、]?\s*$/.test(scene.folded.slice(0, start))
   scene.inSum ||= left.addend
-  if (scene.inPart) return nameShare(scene, left.noun, isCounting(reading))
+  if (scene.inPart) return nameShare(scene, left.noun, reading)
   const within = bracketedPart(scene, place)
   if (within) return within
   if (!scene.inSum) scene.whole = left.noun
@@ -253,7 +254,10 @@ function bracketedPart({ folded, readings, last }: Scene, { left, start, i, read
 }
 
 /** 其中工业 of an investment is 工业投资; 其中国家级 of 新增平台 is 国家级平台. */
-function nameShare(scene: Scene, noun: string, counted: boolean): string {
+function nameShare(scene: Scene, noun: string, reading: NumeralReading): string {
+  const counted = isCounting(reading)
+  if (figureWords('holder', 'end').test(noun) && figureWords('held_in', 'whole').test(reading.unit))
+    return remember(scene, noun + heldIn(scene.whole, noun))
   const verb = wordAt('actions', 'start', scene.whole)
   if (/[类级性型属]$/.test(noun)) return remember(scene, noun + scene.whole.slice(verb.length))
   if (CLASS.test(noun) && /(?:率|系数|指数|比重)$/.test(scene.whole)) return remember(scene, noun + scene.whole)
@@ -262,4 +266,10 @@ function nameShare(scene: Scene, noun: string, counted: boolean): string {
   if (payer && /转移支付|返还|补助/.test(noun)) return remember(scene, payer + noun)
   const complete = counted || wordAt('attributes', 'end', noun) !== '' || /[率比重]$/.test(measure)
   return remember(scene, complete ? noun : noun + measure)
+}
+
+/** 专任教师 of 专任教师23万人,其中高等学校6.8万人: who or what is counted there; '' where the noun says it. */
+function heldIn(whole: string, noun: string): string {
+  const held = whole.replace(figureWords('held_by', 'start'), '')
+  return figureWords('holder', 'end').test(held) || noun.endsWith(held) ? '' : held
 }
