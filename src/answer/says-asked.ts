@@ -136,9 +136,12 @@ function names({ statement }: Evidence, { understanding, question }: AskContext)
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const first = statement.clauses[scores.findIndex((score) => score > 0)]
   if (rowOfAsked(statement.text, text)) return true
-  const from = statement.statement.text.slice(first?.start ?? 0)
+  const from = statement.statement.text.slice(first?.start ?? 0).replace(NUMBERING, '')
   return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
 }
+
+/** 1、 in front of an item is no row of names. */
+const NUMBERING = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})、/
 
 /** Characters from the first clause that meets the question on in which names are looked for. */
 const MOST_NAMED = 160

@@ -106,3 +106,9 @@ describe('a tax by its name', () => {
     expect(answer).not.toContain('88亿元')
   })
 })
+
+describe('names asked for', () => {
+  it('are not given by the number of an item', async () => {
+    expect(await answerTo('2031年市级公园维护支出建了哪些公园')).not.toMatch(/一、公园维护支出/)
+  })
+})
