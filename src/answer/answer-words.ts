@@ -24,6 +24,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'parts_of_whole',
   'five_years',
   'one_year',
+  'from_year_to_year',
   'counts_works',
   'bound_behind',
   'bound_in_front',

@@ -12,6 +12,7 @@ import { toSearchForm } from '../text/search-form.js'
 import { askingWords } from '../understand/asking-words.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
+import { amountOf, isComparable } from './compute.js'
 import type { AskContext } from './context.js'
 import { fitsBound } from './fits-bound.js'
 import { isOpposite } from './opposed-kinds.js'
@@ -46,7 +47,9 @@ export function isReachedIn(
 function isOfSpan({ figure, found, statement }: FigureEvidence, years: AskContext['years']): boolean {
   const isLast = years.some(({ from, to }) => to - from === 4 && figure.period === String(to))
   const isSum = answerWords('counts_works').test(figure.unit) && !answerWords('origin').test(found.phrase)
-  const namesYear = answerWords('one_year').test(statement.text) || answerWords('one_year').test(statement.before)
+  const namesYear = [statement.text, statement.before].some((said) =>
+    answerWords('one_year').test(said.replace(answerWords('from_year_to_year'), '')),
+  )
   return isLast && isSum && answerWords('five_years').test(statement.heading) && !namesYear
 }
 
@@ -75,7 +78,7 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding
-  if (claims.length === 0 && isMilestone(candidate)) return false
+  if (claims.length === 0 && isMilestone(candidate, context)) return false
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
 }
@@ -104,19 +107,35 @@ function isLeftBehind({ figure, found, statement }: FigureEvidence, { years, und
 
 const SCALE = /^(?:万亿|亿|万)/
 
-/** 突破8000公里 of 突破8000公里、达8184公里: the number itself follows the mark that it passed. */
-function isMilestone({ figure, statement }: FigureEvidence): boolean {
-  const next = statement.figures.find(({ figure: other }) => other.index === figure.index + 1)
+/** 突破2万元 of 突破2万元、达到20793元: the number itself stands right behind the mark that it passed, or elsewhere. */
+function isMilestone(mark: FigureEvidence, { figures }: AskContext): boolean {
+  if (!passesMark(mark.figure)) return false
+  const next = mark.statement.figures.find(({ figure }) => figure.index === mark.figure.index + 1)
+  const isBehind = next !== undefined && /[,、](?:实际)?[达为]到?(?:了)?$/.test(next.lead)
   return (
-    next !== undefined &&
-    figure.qualifiers.some((word) => askingWords('reaches', 'whole').test(word)) &&
-    next.figure.indicator === figure.indicator &&
-    next.figure.unit === figure.unit &&
-    next.figure.period === figure.period &&
-    !next.figure.qualifiers.some((word) => askingWords('reaches', 'whole').test(word)) &&
-    /[,、]达到?(?:了)?$/.test(next.lead)
+    (isBehind && isExactOf(next.figure, mark.figure)) || figures.some(({ figure }) => isExactOf(figure, mark.figure))
   )
 }
+
+function passesMark({ qualifiers }: Figure): boolean {
+  return qualifiers.some((word) => askingWords('reaches', 'whole').test(word))
+}
+
+/** The same thing's number at the same time, in whichever scale it is written, just past the mark. */
+function isExactOf(figure: Figure, mark: Figure): boolean {
+  const [size, least] = [amountOf(figure) ?? 0, amountOf(mark) ?? 0]
+  return (
+    figure.indicator === mark.indicator &&
+    figure.measure === mark.measure &&
+    figure.period === mark.period &&
+    isComparable(figure, mark) &&
+    !passesMark(figure) &&
+    size >= least &&
+    size < MOST_PAST_MARK * least
+  )
+}
+
+const MOST_PAST_MARK = 1.5
 
 /** 总量, 现在有多少, of no time: what was added in a year is no answer. */
 function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {

@@ -11,7 +11,7 @@ export function fitsKind({ kind, unit, cues, text }: Understanding, figure: Figu
     case 'money':
       return unitKind === 'money' && (figure.measure !== 'growth' || asksChange)
     case 'count':
-      return (unit === null ? unitKind !== 'percent' : isCountedIn(unit, figure.unit)) && figure.measure !== 'rank'
+      return (unit === null ? unitKind !== 'percent' : isCountedIn(unit, figure)) && figure.measure !== 'rank'
     case 'growth':
       return figure.measure === 'growth'
     case 'share':
@@ -23,11 +23,12 @@ export function fitsKind({ kind, unit, cues, text }: Understanding, figure: Figu
   }
 }
 
-/** Things are counted in many words (家, 处, 座), of which none counts people; people and households in few. */
-function isCountedIn(asked: string, unit: string): boolean {
+/** Things are counted in many words (家, 处, 座), of which none counts people; people and households in few (1451个县 are none). */
+function isCountedIn(asked: string, { unit, indicator }: Figure): boolean {
   if (unitKindOf(asked) !== unitKindOf(unit)) return false
   const bare = unit.replace(SCALE, '')
   if (COUNTS_NO_PEOPLE.includes(asked) && COUNTS_PEOPLE.includes(bare)) return false
+  if (COUNTS_PEOPLE.includes(asked) && bare === '个' && matchingWords('no_people', 'end').test(indicator)) return false
   const words = COUNTED_IN.find(({ asked: words }) => words.includes(asked.replace(SCALE, '')))?.given
   return words === undefined || bare === '' || words.includes(bare)
 }

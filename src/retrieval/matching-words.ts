@@ -26,6 +26,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'fund',
   'purpose',
   'ownerless',
+  'no_people',
   'lower_account',
   'whole_or_account',
 ])

@@ -56,6 +56,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'excepted',
   'with',
   'together',
+  'firms',
   'amount_of_things',
   'amount_of',
   'which_of',

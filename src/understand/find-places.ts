@@ -57,7 +57,9 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
       found.foreign.push({
         name,
         start,
-        pairs: isPartner(text, { name, start }) ? pairsOf(name, reports, lexicon) : [],
+        pairs: isPartner(text, { name, start })
+          ? pairsOf(name, reports, lexicon)
+          : firmsOf(text, { name, start }, reports, lexicon),
       })
   }
   return found
@@ -88,6 +90,24 @@ function pairsOf(name: string, reports: readonly Report[], lexicon: PlaceLexicon
     // 其中非 is no 中非.
     return [home + other.short, other.short + home].filter((pair) => new RegExp(`(?<!其)${pair}`).test(text))
   })
+}
+
+/** 北京企业, as far as the reports write it in one word: 京企. */
+function firmsOf(
+  text: string,
+  { name, start }: { name: string; start: number },
+  reports: readonly Report[],
+  lexicon: PlaceLexicon,
+): string[] {
+  if (!askingWords('firms', 'start').test(text.slice(start + name.length))) return []
+  const short = lexicon.abbreviationOf(name)?.short
+  return short === undefined ? [] : FIRM_ENDS.map((end) => short + end).filter((word) => isWritten(word, reports))
+}
+
+const FIRM_ENDS = ['企', '商', '资']
+
+function isWritten(word: string, reports: readonly Report[]): boolean {
+  return reports.some(({ text }) => text.includes(word))
 }
 
 /** 除了甲市和乙市,还有哪些: what is not asked for is no demand. */

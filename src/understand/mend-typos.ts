@@ -16,6 +16,8 @@ export interface MendingSources {
   known: (word: string) => boolean
   /** Whether the dictionary has it: rare, but no typo. */
   isWord: (word: string) => boolean
+  /** Whether the lexicon of concepts has it. */
+  isConcept: (word: string) => boolean
   soundingLike: (word: string) => readonly string[]
   /** Words in Latin letters that the lexicon knows: gdp, cpi. */
   abbreviations: readonly string[]
@@ -86,17 +88,23 @@ function mendAround(text: string, at: number, { doubtful, loose }: Positions, so
     for (let start = Math.max(0, at - length + 1); start <= at && start + length <= text.length; start++) {
       const wrong = text.slice(start, start + length)
       if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong) || ASKS.test(wrong)) continue
-      if (length === 2 && !(doubtful.has(start) && doubtful.has(start + 1))) continue
+      if (length === 2 && !isLoosePair(start, { doubtful, loose })) continue
       if (length === 2 && (sources.isWord(wrong) || isUnits(wrong) || DONE.test(text.slice(start + length)))) continue
       const right = sources
         .soundingLike(wrong)
         .filter((word) => length > 2 || sources.isWord(word))
+        .filter((word) => length > 2 || doubtful.has(start) || sources.isConcept(word))
         .find(
           (word) => word !== wrong && isAlike(word, wrong) && differsInDoubt(word, wrong, start, { doubtful, loose }),
         )
       if (right) return { at: start, wrong, right }
     }
   return null
+}
+
+/** Both mean nothing, or the second does and the first is a word of its own that may as well begin a longer one: 高 of 高诉. */
+function isLoosePair(start: number, { doubtful, loose }: Positions): boolean {
+  return doubtful.has(start + 1) && (doubtful.has(start) || loose.has(start))
 }
 
 /** What asks stands by itself: 每个站多少 is no 占多少, 市级以上 no 及以上. */

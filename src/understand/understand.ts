@@ -114,7 +114,7 @@ function metaAsked(text: string): Pick<Understanding, 'meta' | 'metaToo'> {
 
 function tagAndMend(normalised: string, sources: UnderstandingSources) {
   const tags = tagQuestion(normalised, takenSpans(normalised), sources)
-  const mendings = findTypos(normalised, tags, sources)
+  const mendings = findTypos(normalised, tags, { ...sources, isConcept: (word) => sources.concepts.words.has(word) })
   if (mendings.length === 0) return { text: normalised, tags, notes: [] }
   const text = applyMendings(normalised, mendings)
   const notes = mendings.map(({ wrong, right }) => `“${wrong}”按“${right}”理解`)

@@ -42,6 +42,15 @@ describe('findPlaces', () => {
     expect(pairsIn('湖南的示范区')).toEqual([[]])
   })
 
+  it('knows the firms of another place by its short name, as far as the report writes them', () => {
+    const north = { ...lanxi(), text: '京企投资10亿元,浙商回归。' }
+    const pairsIn = (text: string) => findPlaces(text, [north], loadPlaces()).foreign.map(({ pairs }) => pairs)
+    expect(pairsIn('北京企业投了多少')).toEqual([['京企']])
+    expect(pairsIn('浙江商人投了多少')).toEqual([['浙商']])
+    expect(pairsIn('上海企业投了多少')).toEqual([[]])
+    expect(pairsIn('北京投了多少')).toEqual([[]])
+  })
+
   it('takes the city around a district for no place of its own', () => {
     expect(placesIn('南昌兰溪区gdp多少').foreign).toEqual([])
   })

@@ -36,6 +36,7 @@ describe('findTypos', () => {
   const sources = (like: Record<string, string[]>, known: string[] = []): MendingSources => ({
     known: (word) => known.includes(word),
     isWord: (word) => ['桥梁', '瞧量'].includes(word),
+    isConcept: (word) => word === '桥梁',
     abbreviations: [],
     soundingLike: (word) => like[word] ?? [],
   })
