@@ -1,3 +1,4 @@
+import { tellsLevel } from '../retrieval/weigh-terms.js'
 import { NUMBER_KINDS } from '../understand/asked-kind.js'
 import type { AskedKind } from '../understand/understanding.js'
 import { answerAboutReport } from './answer-about-report.js'
@@ -43,9 +44,9 @@ export function answerQuestion(context: AskContext): Finding {
   return (isStranger(finding, context) && answerLoosely(context)) || finding
 }
 
-/** Whose account is meant (全市一共多少) says nothing of what is asked. */
+/** Whose account is meant (全市一共多少) says nothing of what is asked, nor does whose thing it is (国家). */
 function namesMatter({ question }: AskContext): boolean {
-  return question.terms.some(({ term, weight }) => weight > 0 && term.role !== 'scope')
+  return question.terms.some((entry) => entry.weight > 0 && entry.term.role !== 'scope' && !tellsLevel(entry))
 }
 
 /** Nothing of what was asked is in the report. */

@@ -87,6 +87,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'asks_spending',
   'asks_balance',
   'asks_carried',
+  'asks_added',
+  'stock',
   'asks_done_of_budget',
   'done_of_budget',
   'asks_beyond_budget',

@@ -7,7 +7,7 @@ import { isClaimed } from '../retrieval/is-claimed.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { matchingWords } from '../retrieval/matching-words.js'
 import { asksAmountOfChange, isAdded } from '../retrieval/score-figure.js'
-import type { WeighedQuestion } from '../retrieval/weigh-terms.js'
+import { tellsLevel, type WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
 import { askingWords } from '../understand/asking-words.js'
 import { findModifiers } from '../understand/modifiers.js'
@@ -61,6 +61,7 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 export function fitsAsked(candidate: FigureEvidence, context: AskContext): boolean {
   const { understanding } = context
   const { figure, found } = candidate
+  if (!meetsMatter(candidate, context)) return false
   if (isUnable(found.indicator + found.phrase, context)) return false
   if (isOthersAccount(found.indicator, understanding.text)) return false
   if (isOpposite(found.indicator, understanding.text)) return false
@@ -74,6 +75,7 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   )
     return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
+  if (isStockForAdded(found, understanding.text)) return false
   if (isRateOfAnother(candidate, understanding.text) || isOfOtherBase(candidate, understanding.text)) return false
   if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
@@ -81,6 +83,12 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   if (claims.length === 0 && isMilestone(candidate, context)) return false
   if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
+}
+
+/** Of the words that it meets one must say more than 国家 does. */
+function meetsMatter({ met }: FigureEvidence, { question }: AskContext): boolean {
+  const heard = question.terms.filter((_, i) => (met[i]?.any ?? 0) > 0)
+  return heard.length === 0 || !heard.every(tellsLevel)
 }
 
 /** 人均生产总值 is no 生产总值; 人均可支配收入 is what is meant by 收入. */
@@ -140,6 +148,11 @@ const MOST_PAST_MARK = 1.5
 /** 总量, 现在有多少, of no time: what was added in a year is no answer. */
 function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {
   return periods.length === 0 && matchingWords('stock_alone').test(text) && !/[新增]/.test(text)
+}
+
+/** 运营里程 is all there is: not what is new of it (新修了多少公里). */
+function isStockForAdded(found: FigureEvidence['found'], text: string): boolean {
+  return answerWords('asks_added').test(text) && answerWords('stock').test(found.indicator) && !isAdded(found)
 }
 
 /** How large something is, or became, is told by no rate of growth and no rank; nor what is paid by who is insured or supported. */

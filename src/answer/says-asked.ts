@@ -2,6 +2,7 @@ import { loadPlaces } from '../lexicon/places.js'
 import type { Evidence } from '../retrieval/evidence.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import { askingWords } from '../understand/asking-words.js'
+import { findClaims } from '../understand/find-claims.js'
 import { isNameEnding } from '../understand/modifiers.js'
 import { asksExtreme } from './answer-with-extreme.js'
 import { answerWords } from './answer-words.js'
@@ -18,6 +19,8 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
     saysUse(entry, context) &&
     saysExtreme(entry, context) &&
     names(entry, context) &&
+    saysClassNoun(entry, context) &&
+    saysBound(entry, context) &&
     !isNameless(entry, context)
   )
 }
@@ -62,6 +65,30 @@ const FRONT = /[^\P{Script=Han}的由与和及对向给为将把让]{0,4}$/u
 const OPEN_END = /[(（]$/
 /** Behind a noun these lead on to its name. */
 const NAMES = /^[“《:(是为]/
+
+/** 带 of 哪四条文旅带, 大赛 of 哪几个国际大赛: what they are, where no word of the question holds it, must be said. */
+function saysClassNoun({ statement }: Evidence, { understanding: { text }, question }: AskContext): boolean {
+  if (!WHICH_OF_CLASS.test(text)) return true
+  const end = text.length - text.match(/[呀啊呢吗哦嘛啦?。!]*$/)![0].length
+  const before = Math.max(...question.terms.map(({ term }) => term.at + term.text.length))
+  const noun = text.slice(before, end)
+  return !BARE_NOUN.test(noun) || statement.text.includes(noun.at(-1)!)
+}
+
+const WHICH_OF_CLASS =
+  /哪(?:几|些|[二两三四五六七八九十\d]+)(?:个|条|项|座|所|处|种|类|大|批|件|支)\p{Script=Han}{3,8}[呀啊呢吗哦嘛啦?。!]*$/u
+const BARE_NOUN = /^[^\P{Script=Han}了的也要过着来去搞弄名]{1,2}$/u
+
+/** 哪几个市迈过2000亿: which ones have come to a number is told by a sentence that says the number. */
+function saysBound({ statement }: Evidence, { understanding: { kind, claims } }: AskContext): boolean {
+  const asked = claims.filter(({ isTold, value }) => !isTold && value >= LEAST_BOUND)
+  if (kind !== 'which' || asked.length === 0) return true
+  const said = findClaims(statement.text)
+  return asked.every(({ value }) => said.some((claim) => claim.value === value))
+}
+
+/** Below that a number counts what is asked of: 是哪两家. */
+const LEAST_BOUND = 100
 
 function saysWhen({ statement }: Evidence, { understanding }: AskContext): boolean {
   if (answerWords('asks_how_often').test(understanding.text)) return answerWords('often').test(statement.statement.text)

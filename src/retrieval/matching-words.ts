@@ -29,4 +29,5 @@ export const matchingWords = createWordPatterns('matching-words', [
   'no_people',
   'lower_account',
   'whole_or_account',
+  'levels',
 ])

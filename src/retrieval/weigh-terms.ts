@@ -154,6 +154,11 @@ export function namesThing({ term, present, holders }: WeighedTerm, { statements
   return present && holders <= Math.max(2, MOST_COMMON * statements.length) && !needsOwner(term.text)
 }
 
+/** Whether a word tells whose something is, and nothing of what it is: 国家, 国际. */
+export function tellsLevel({ term }: WeighedTerm): boolean {
+  return term.concept === null && matchingWords('levels', 'whole').test(term.text)
+}
+
 /** Statements whose figures the ledger names so, though the text does not: 城镇居民… in 城乡居民人均可支配收入分别增长. */
 function measuring({ forms, concept }: Term, { figures }: SearchableReport): number[] {
   if (concept === null) return []
