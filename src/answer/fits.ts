@@ -9,12 +9,12 @@ import { matchingWords } from '../retrieval/matching-words.js'
 import { asksAmountOfChange, isAdded } from '../retrieval/score-figure.js'
 import { tellsLevel, type WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
-import { askingWords } from '../understand/asking-words.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
-import { amountOf, isComparable } from './compute.js'
 import type { AskContext } from './context.js'
 import { fitsBound } from './fits-bound.js'
+import { fitsWords } from './fits-words.js'
+import { isMilestone } from './is-milestone.js'
 import { isOpposite } from './opposed-kinds.js'
 
 /** A term is met from here on (0–1). */
@@ -66,17 +66,10 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   if (isOthersAccount(found.indicator, understanding.text)) return false
   if (isOpposite(found.indicator, understanding.text)) return false
   if (!fitsScope(found, understanding) || isOtherSide(found.indicator, understanding.text)) return false
-  if (answerWords('asks_origin').test(understanding.text) && !answerWords('origin').test(found.phrase)) return false
-  if (answerWords('asks_saved').test(understanding.text) && !answerWords('saved').test(found.phrase)) return false
+  if (!fitsWords(candidate, understanding.text)) return false
   if (isLeftBehind(candidate, context)) return false
-  if (
-    answerWords('rate_of_accidents').test(found.indicator) &&
-    !answerWords('rate_of_accidents').test(understanding.text)
-  )
-    return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
   if (isStockForAdded(found, understanding.text)) return false
-  if (isRateOfAnother(candidate, understanding.text) || isOfOtherBase(candidate, understanding.text)) return false
   if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding
@@ -115,36 +108,6 @@ function isLeftBehind({ figure, found, statement }: FigureEvidence, { years, und
 
 const SCALE = /^(?:万亿|亿|万)/
 
-/** 突破2万元 of 突破2万元、达到20793元: the number itself stands right behind the mark that it passed, or elsewhere. */
-function isMilestone(mark: FigureEvidence, { figures }: AskContext): boolean {
-  if (!passesMark(mark.figure)) return false
-  const next = mark.statement.figures.find(({ figure }) => figure.index === mark.figure.index + 1)
-  const isBehind = next !== undefined && /[,、](?:实际)?[达为]到?(?:了)?$/.test(next.lead)
-  return (
-    (isBehind && isExactOf(next.figure, mark.figure)) || figures.some(({ figure }) => isExactOf(figure, mark.figure))
-  )
-}
-
-function passesMark({ qualifiers }: Figure): boolean {
-  return qualifiers.some((word) => askingWords('reaches', 'whole').test(word))
-}
-
-/** The same thing's number at the same time, in whichever scale it is written, just past the mark. */
-function isExactOf(figure: Figure, mark: Figure): boolean {
-  const [size, least] = [amountOf(figure) ?? 0, amountOf(mark) ?? 0]
-  return (
-    figure.indicator === mark.indicator &&
-    figure.measure === mark.measure &&
-    figure.period === mark.period &&
-    isComparable(figure, mark) &&
-    !passesMark(figure) &&
-    size >= least &&
-    size < MOST_PAST_MARK * least
-  )
-}
-
-const MOST_PAST_MARK = 1.5
-
 /** 总量, 现在有多少, of no time: what was added in a year is no answer. */
 function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {
   return periods.length === 0 && matchingWords('stock_alone').test(text) && !/[新增]/.test(text)
@@ -154,32 +117,6 @@ function asksStockAlone({ text, periods }: AskContext['understanding']): boolean
 function isStockForAdded(found: FigureEvidence['found'], text: string): boolean {
   return answerWords('asks_added').test(text) && answerWords('stock').test(found.indicator) && !isAdded(found)
 }
-
-/** How large something is, or became, is told by no rate of growth and no rank; nor what is paid by who is insured or supported. */
-function isRateOfAnother({ figure, found }: FigureEvidence, text: string): boolean {
-  if (NO_SIZES.includes(figure.measure) && answerWords('asks_size').test(text)) return true
-  return OTHER_RATES.some(
-    ({ named, asked }) => answerWords(named).test(found.indicator) && !answerWords(asked).test(text),
-  )
-}
-
-const NO_SIZES = ['growth', 'rank']
-
-/** 比预算多了多少, 完成预算的比例: what is counted from the plan is told by no change over another year. */
-function isOfOtherBase({ found }: FigureEvidence, text: string): boolean {
-  const said = found.indicator + found.phrase
-  return FROM_BUDGET.some(({ asked, told }) => answerWords(asked).test(text) && !answerWords(told).test(said))
-}
-
-const FROM_BUDGET = [
-  { asked: 'asks_done_of_budget', told: 'done_of_budget' },
-  { asked: 'asks_beyond_budget', told: 'beyond_budget' },
-] as const
-
-const OTHER_RATES = [
-  { named: 'rate_insured', asked: 'asks_insured' },
-  { named: 'subsidy', asked: 'asks_subsidy' },
-] as const
 
 /** 人口净流入 is no 人口: what came or went is asked for as such. */
 function isFlow(indicator: string, text: string): boolean {
