@@ -7,7 +7,7 @@ import type { Memory } from './follow-up.js'
 import { figuresOf } from './merge-findings.js'
 import { clauseScore, tidy } from './quote-clauses.js'
 import { rememberedFigures } from './remembered-figures.js'
-import { sourceOf } from './source.js'
+import { quotedClaim, sourceOf } from './source.js'
 import { stateFigure } from './state-figure.js'
 
 /** What may be asked of the thing just told, and how the clause that tells of it says so. */
@@ -18,8 +18,8 @@ const ATTRIBUTES = [
 ] as const
 
 /**
- * Answers what level or year the thing told last is of, or for how long (什么级别的, 哪一年的, 连着几年了) with the clause that told of it; null where
- * another thing is asked, or the clause does not say.
+ * Answers what level or year the thing told last is of, or for how long (什么级别的, 哪一年的, 连着几年了) with the clause that
+ * told of it; null where another thing is asked, or the clause does not say.
  * @param completed the follow-up with what it inherits
  */
 export function answerAttribute(completed: Asked, memory: Memory): Finding | null {
@@ -82,6 +82,6 @@ function told({ context: { searchable, question } }: Asked, memory: Memory): Ans
       const top = Math.max(...scores)
       const best = top > 0 ? clauses[scores.indexOf(top)] : undefined
       const text = tidy(best ? statement.text.slice(best.start, best.end) : statement.text)
-      return { text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) }
+      return quotedClaim(text, source)
     })
 }

@@ -5,7 +5,7 @@ import type { AskContext } from './context.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { fitsTime } from './fits.js'
 import { tidy } from './quote-clauses.js'
-import { sourceOf } from './source.js'
+import { quotedClaim, sourceOf } from './source.js'
 import { stateFigure } from './state-figure.js'
 
 const THING_MET = 0.8
@@ -40,5 +40,5 @@ function quoteClause(evidence: FigureEvidence): AnswerClaim {
   if (statement.statement.kind === 'row' || !clause) return stateFigure(evidence)
   const text = tidy(statement.statement.text.slice(clause.start, clause.end))
   const source = sourceOf(searchable.report, statement.statement)
-  return { text, sources: [source], figures: source.figures.filter((figure) => text.includes(figure.text)) }
+  return quotedClaim(text, source)
 }

@@ -10,7 +10,7 @@ import { itemsBehind, meaningBehind } from './items-behind.js'
 import { quoteClauses } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
 import { saysAsked } from './says-asked.js'
-import { sourceOf } from './source.js'
+import { quotedClaim, sourceOf } from './source.js'
 
 const ENOUGH = 0.5
 const ENOUGH_WITH_HEAD = 0.4
@@ -35,11 +35,7 @@ export function answerWithWords(context: AskContext): Finding {
   const text = quoteClauses(best.entry, context)
   return {
     outcome: 'answered',
-    claims: [
-      { text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) },
-      ...itemsBehind(best.entry),
-      ...otherThings(best.entry, ranked, context),
-    ],
+    claims: [quotedClaim(text, source), ...itemsBehind(best.entry), ...otherThings(best.entry, ranked, context)],
     related: relatedTo(best, ranked),
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
@@ -97,8 +93,7 @@ function otherThings(best: Evidence, ranked: readonly Ranked[], context: AskCont
   })
   return chosen.slice(1).map((entry) => {
     const source = sourceOf(entry.searchable.report, entry.statement.statement)
-    const text = quoteClauses(entry, context)
-    return { text, sources: [source], figures: source.figures.filter(({ text: figure }) => text.includes(figure)) }
+    return quotedClaim(quoteClauses(entry, context), source)
   })
 }
 

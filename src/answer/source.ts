@@ -1,5 +1,5 @@
 import type { Report, Statement } from '../report/report.js'
-import type { Source } from './finding.js'
+import type { AnswerClaim, Source } from './finding.js'
 
 /** A statement as something to cite. */
 export function sourceOf(report: Report, statement: Statement): Source {
@@ -10,6 +10,11 @@ export function sourceOf(report: Report, statement: Statement): Source {
     section: statement.section === null ? [] : report.sections[statement.section]!.path,
     figures: report.figures.filter((figure) => figure.statement === statement.index),
   }
+}
+
+/** A sentence in the report's own words, with the figures of its source that it prints. */
+export function quotedClaim(text: string, source: Source): AnswerClaim {
+  return { text, sources: [source], figures: source.figures.filter((figure) => text.includes(figure.text)) }
 }
 
 /** The line of the report file that holds `words` first, behind `label` where one is given, as something to cite; null where none does. */
