@@ -28,10 +28,12 @@ export function findTypos(text: string, tags: readonly Tag[], sources: MendingSo
   const doubtful = doubtfulPositions(text, tags, sources)
   const loose = loosePositions(tags)
   const meant = tags.filter(({ meanings }) => meanings.length > 0)
+  const plain = tags.filter((tag) => isPlainWord(tag, sources))
+  const open = withoutTaken(text, tags)
   const mendings: Mending[] = []
   for (const at of doubtful) {
     if (mendings.some((done) => at >= done.at && at < done.at + done.wrong.length)) continue
-    const mending = mendAround(text, at, { doubtful, loose }, sources)
+    const mending = mendAround(open, at, { doubtful, loose, plain }, sources)
     if (mending && !meant.some((tag) => cutsInto(mending, tag))) mendings.push(mending)
   }
   return [...mendings, ...tags.flatMap((tag) => swappedLetters(tag, sources))]
@@ -53,8 +55,20 @@ export function applyMendings(text: string, mendings: readonly Mending[]): strin
   )
 }
 
+/** Times and numbers are read already: 币去年 is no 比去年. */
+function withoutTaken(text: string, tags: readonly Tag[]): string {
+  const open = Array<string>(text.length).fill(' ')
+  for (const tag of tags) for (let i = 0; i < tag.text.length; i++) open[tag.at + i] = text[tag.at + i]!
+  return open.join('')
+}
+
+/** What is typed wrong is not half of a word that means no matter (有没有照 of 有没有照顾), but that may be chance in a long stretch. */
+function isPlainWord({ text, groups }: Tag, { isWord }: MendingSources): boolean {
+  return text.length > 1 && (groups.length > 0 || isWord(text))
+}
+
 /** 级个人 of 市级个人所得税 would leave 所得税 of a word that is known. */
-function cutsInto({ at, wrong }: Mending, { text, at: start }: Tag): boolean {
+function cutsInto({ at, wrong }: Pick<Mending, 'at' | 'wrong'>, { text, at: start }: Tag): boolean {
   const [end, tagEnd] = [at + wrong.length, start + text.length]
   return at < tagEnd && start < end && (start < at || tagEnd > end)
 }
@@ -77,29 +91,47 @@ function loosePositions(tags: readonly Tag[]): Set<number> {
   return new Set(tags.filter(({ text, meanings }) => text.length === 1 && meanings.length === 0).map(({ at }) => at))
 }
 
-/** Positions of a question that mean nothing as typed, and those whose word is a single character. */
 interface Positions {
+  /** They mean nothing as typed. */
   doubtful: ReadonlySet<number>
+  /** Their word is a single character. */
   loose: ReadonlySet<number>
 }
 
-function mendAround(text: string, at: number, { doubtful, loose }: Positions, sources: MendingSources): Mending | null {
+interface Surroundings extends Positions {
+  /** Words that mean no matter. */
+  plain: readonly Tag[]
+}
+
+function mendAround(text: string, at: number, around: Surroundings, sources: MendingSources): Mending | null {
+  const { doubtful, loose, plain } = around
   for (let length = LONGEST; length >= 2; length--)
     for (let start = Math.max(0, at - length + 1); start <= at && start + length <= text.length; start++) {
       const wrong = text.slice(start, start + length)
       if (!/^\p{Script=Han}+$/u.test(wrong) || sources.known(wrong) || ASKS.test(wrong)) continue
+      if (length <= LONG && plain.some((tag) => cutsInto({ at: start, wrong }, tag))) continue
       if (length === 2 && !isLoosePair(start, { doubtful, loose })) continue
-      if (length === 2 && (sources.isWord(wrong) || isUnits(wrong) || DONE.test(text.slice(start + length)))) continue
+      if (length === 2 && (standsAsPair(wrong, sources) || DONE.test(text.slice(start + length)))) continue
       const right = sources
         .soundingLike(wrong)
-        .filter((word) => length > 2 || sources.isWord(word))
-        .filter((word) => length > 2 || doubtful.has(start) || sources.isConcept(word))
+        .filter((word) => length > 2 || isMeantAsPair(word, doubtful.has(start), sources))
         .find(
           (word) => word !== wrong && isAlike(word, wrong) && differsInDoubt(word, wrong, start, { doubtful, loose }),
         )
       if (right) return { at: start, wrong, right }
     }
   return null
+}
+
+/** A word, or units; 争个 is a verb with its measure word. */
+function standsAsPair(pair: string, { isWord }: MendingSources): boolean {
+  return isWord(pair) || isUnits(pair) || pair.endsWith('个')
+}
+
+/** A word, of the lexicon where the first character is no doubtful one; or one that only lexicon and corpus have (基站). */
+function isMeantAsPair(pair: string, isDoubtful: boolean, { known, isWord, isConcept }: MendingSources): boolean {
+  if (pair.includes('几')) return false
+  return isWord(pair) ? isDoubtful || isConcept(pair) : isDoubtful && isConcept(pair) && known(pair)
 }
 
 /** Both mean nothing, or the second does and the first is a word of its own that may as well begin a longer one: 高 of 高诉. */

@@ -67,6 +67,27 @@ describe('findTypos', () => {
     expect(findTypos('市级个人所得税', tags, sources({ 级个人: ['几个人'] }))).toEqual([])
   })
 
+  it('reaches into no time: what tags leave out is read already', () => {
+    const tags = [tag('丙', 0), tag('涨', 3)]
+    expect(findTypos('丙去年涨', tags, sources({ 丙去年: ['并去年'] }))).toEqual([])
+  })
+
+  it('cuts no plain word in two, but for a long stretch', () => {
+    const like = { 没照: ['煤照'], 装配试建筑: ['装配式建筑'] }
+    const known = { ...sources(like), isWord: (word: string) => ['照料', '煤照', '筑物'].includes(word) }
+    expect(findTypos('没照料', [tag('没', 0), tag('照料', 1)], known)).toEqual([])
+    const tags = [tag('装', 0), tag('配', 1), tag('试', 2), tag('建', 3), tag('筑物', 4)]
+    expect(findTypos('装配试建筑物', tags, known)).toHaveLength(1)
+  })
+
+  it('takes a pair for one that only the lexicon and the corpus have, and for none that asks', () => {
+    const pair = [tag('淘', 0), tag('改', 1)]
+    const like = { 淘改: ['几改', '桃改'] }
+    const known = (words: string[]) => ({ ...sources(like, words), isConcept: () => true })
+    expect(findTypos('淘改', pair, known(['桃改']))).toEqual([{ at: 0, wrong: '淘改', right: '桃改' }])
+    expect(findTypos('淘改', pair, known([]))).toEqual([])
+  })
+
   it('takes no word for a typo that shares too little with what was typed', () => {
     expect(findTypos('桥粱', [tag('桥粱', 0)], sources({ 桥粱: ['瞧量'] }))).toEqual([])
   })
