@@ -71,11 +71,17 @@ interface Stretch {
 
 function readStretch(text: string, { reach }: TaggingSources): Stretch {
   const boundaries = new Set([text.length])
-  for (const part of segmentsOf(text)) boundaries.add(part.index)
+  for (const { index, segment } of segmentsOf(text)) {
+    boundaries.add(index)
+    for (const { index: within } of segment.matchAll(OWN_WORD)) boundaries.add(index + within)
+  }
   const reaches: number[] = []
   for (let start = 0; start < text.length; start++) reaches.push(reach.get(text.slice(start, start + 2)) ?? 0)
   return { text, boundaries, reach: reaches }
 }
+
+/** Where 的 begins and ends that the dictionary joins to its neighbour: 家庭的, 的是; not in 目的. */
+const OWN_WORD = /(?<=\p{Script=Han}{2})的$|(?<=^的)(?=[是有])/gu
 
 function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[] {
   const stretch = readStretch(text, sources)
@@ -143,6 +149,14 @@ function isLoose({ text, meanings, groups }: Tag): boolean {
 /** Only single characters are joined, to pairs. */
 const LONGEST_LOOSE = 1
 
+/** A word's length to the power; one that ends in what asks counts as its pieces: 公路多少公里 is less than 农村公路. */
+function sizeOf(word: string): number {
+  const pieces = ASKS_LAST.test(word) ? word.split(/(多少|几)/) : [word]
+  return pieces.reduce((size, piece) => size + piece.length ** LENGTH_POWER, 0)
+}
+
+const ASKS_LAST = /..(?:多少|几).{0,2}$/
+
 function worth(
   { text, boundaries, reach }: Stretch,
   start: number,
@@ -155,8 +169,8 @@ function worth(
   if (length > 1 && !whole && !isListed) return 0
   const word = text.slice(start, end)
   if (length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
+  if (isListed && concepts.words.has(word)) return (known(word) ? WORTH.written : WORTH.concept) * sizeOf(word)
   const size = length ** LENGTH_POWER
-  if (isListed && concepts.words.has(word)) return (known(word) ? WORTH.written : WORTH.concept) * size
   if (isListed && questionWords.words.has(word) && !askingWords('amount_of', 'start').test(word))
     return (whole ? WORTH.cue : WORTH.misaligned) * size
   if (!whole || (JOINED.test(word) && !isOneWord(start, end, boundaries))) return 0
@@ -168,8 +182,38 @@ function worth(
     !questionWords.words.has(word[0]!) &&
     !questionWords.words.has(word.at(-1)!) &&
     !SCOPE_IN_FRONT.test(word) &&
-    isPhrase(word)
+    !holdsParticle(text, start, end, boundaries) &&
+    isPhrase(word) &&
+    !cutsWritten(text, start, end, reach, concepts, known)
   return isName ? WORTH.corpus * size : 0
+}
+
+/** 新的扶贫, 产业体系为着力点: pieces of a sentence, though the corpus may write them so. */
+function holdsParticle(text: string, start: number, end: number, boundaries: ReadonlySet<number>): boolean {
+  for (let i = start; i < end; i++)
+    if (boundaries.has(i) && boundaries.has(i + 1) && PARTICLES.includes(text[i]!)) return true
+  return /的./.test(text.slice(start, end))
+}
+
+const PARTICLES = '的了为把被在等'
+
+/** 提质改造农村 of 提质改造农村公路 would cut 农村公路, which the corpus writes. */
+function cutsWritten(
+  text: string,
+  start: number,
+  end: number,
+  reach: readonly number[],
+  { words }: ConceptLexicon,
+  known: (word: string) => boolean,
+): boolean {
+  for (let from = Math.max(0, start - LONGEST_CORPUS_WORD); from < end; from++)
+    for (let to = from + 2; to <= Math.min(text.length, from + reach[from]!); to++) {
+      const crosses = from < start ? to > start && to < end : from > start && to > end
+      if (!crosses) continue
+      const word = text.slice(from, to)
+      if (words.has(word) && known(word)) return true
+    }
+  return false
 }
 
 /** Names that the dictionary lacks fall into pieces of which some are single characters: 幸福渠, 龙湖天街. */

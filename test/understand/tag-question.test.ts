@@ -49,6 +49,33 @@ describe('tagQuestion', () => {
     expect(heard.flatMap(({ meanings }) => meanings.map(({ concept }) => concept.name))).not.toContain('断头路')
   })
 
+  describe('in a corpus that writes whatever is asked', () => {
+    const cut = (text: string) =>
+      tagQuestion(text, [], { ...sources, known: () => true, isPhrase: () => true }).map((tag) => tag.text)
+
+    it.each([
+      ['企业的发展以创新链为抓手', '抓手'],
+      ['受灾家庭的救济', '家庭'],
+      ['新的防汛墙', '防汛'],
+    ])('keeps particles out of the words of “%s”', (text, word) => {
+      expect(cut(text)).toContain(word)
+      expect(
+        cut(text)
+          .filter((each) => each.length > 2)
+          .join(),
+      ).not.toMatch(/[的为]/)
+    })
+
+    it('cuts no word of the lexicon in two for a name: 农村公路 of 拓宽农村公路', () => {
+      expect(cut('拓宽延伸农村公路多少公里').join('|')).toMatch(/农村公路\|/)
+    })
+  })
+
+  it('counts what asks within a wording of the lexicon by itself', () => {
+    expect(wordsOf('农村公路多少公里')).toContain('农村公路')
+    expect(wordsOf('公路多少公里')).toEqual(['公路多少公里'])
+  })
+
   it('leaves out stretches that were taken', () => {
     expect(wordsOf('去年学位多少', [{ start: 0, end: 2 }]).join('')).toBe('学位多少')
   })
