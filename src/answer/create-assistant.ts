@@ -7,6 +7,7 @@ import { wordsOf } from '../text/tokens.js'
 import { createReader, type PlacedQuestion, type Vocabulary } from '../understand/reader.js'
 import { LONGEST_QUESTION } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
+import { orLikeliest } from './answer-with-likeliest.js'
 import { type Ask, askInTurn } from './ask-in-turn.js'
 import { askParts } from './ask-parts.js'
 import { type Asked, askReport, type Focus, NOWHERE } from './ask-report.js'
@@ -68,7 +69,8 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
             return askInTurn(part, memory, ask)
           }
           const asked = askParts(parts, inTurn)
-          return { asked, joined: askSides(joinParts(asked), parts[0]!, sides, inTurn) }
+          const joined = askSides(joinParts(asked), parts[0]!, sides, inTurn)
+          return { asked, joined: asked.length === 1 ? orLikeliest(joined) : joined }
         })
       const byWords = askAll(new Map())
       const settled = byWords.flatMap(({ asked }) => asked).every(isSettled)
