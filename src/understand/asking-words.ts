@@ -59,6 +59,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'firms',
   'amount_of_things',
   'amount_of',
+  'pointing',
   'which_of',
   'name_of',
   'verb_end',

@@ -241,9 +241,12 @@ function tagOf(text: string, at: number, sources: TaggingSources): Tag {
   return { text, at, meanings: sources.concepts.words.get(text) ?? [], groups: groupsOf(text, sources) }
 }
 
-/** A word's groups; of a pair that is none itself and that no report writes (又是), those of its characters. */
+/**
+ * A word’s groups; of 那部 and 哪一 those of what points; of a pair that is none itself and that no report writes (又是),
+ * those of its characters.
+ */
 function groupsOf(text: string, { concepts, questionWords: { words }, known }: TaggingSources): string[] {
-  const own = words.get(text)
+  const own = words.get(text) ?? (askingWords('pointing', 'whole').test(text) ? words.get(text[0]!) : undefined)
   if (own || text.length !== 2 || concepts.words.has(text) || known(text)) return [...(own ?? [])]
   const [first, second] = [...text].map((character) => words.get(character))
   return first && second ? [...new Set([...first, ...second])] : []

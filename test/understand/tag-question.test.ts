@@ -76,6 +76,16 @@ describe('tagQuestion', () => {
     expect(wordsOf('公路多少公里')).toEqual(['公路多少公里'])
   })
 
+  it('hears what points at a thing as talk, though the dictionary has it as one word', () => {
+    const tags = tagQuestion('那部动画片叫什么', [], sources)
+    expect(tags.find(({ text }) => text === '那部')?.groups).toContain('fillers')
+  })
+
+  it('joins no child and no adverb to its neighbour', () => {
+    expect(wordsOf('她家娃念书')).not.toContain('家娃')
+    expect(wordsOf('谁最猛')).not.toContain('最猛')
+  })
+
   it('leaves out stretches that were taken', () => {
     expect(wordsOf('去年学位多少', [{ start: 0, end: 2 }]).join('')).toBe('学位多少')
   })
