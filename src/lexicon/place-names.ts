@@ -15,6 +15,7 @@ const rulesSchema = z.object({
   abroad: words,
   name_tails: words,
   lead_ins: words,
+  partner_lead_ins: words,
   abbreviations: z.object({
     home: z.string().length(1),
     provinces: z.record(z.string(), z.string().length(1)),

@@ -11,6 +11,8 @@ export interface PlaceFound {
 export interface PlaceLexicon {
   /** Place names in a text, longest first where they overlap, in the text's order; roads named after places are none. */
   findIn(text: string): PlaceFound[]
+  /** Countries that something goes to or comes from (对日本出口): the text is not about them, but about them alone. */
+  partnersIn(text: string): PlaceFound[]
   /** The character that stands for a province, country or continent in pairs (川渝, 中非); null where none does. */
   abbreviationOf(name: string): { short: string; isAbroad: boolean } | null
   /** The same for the country itself. */
@@ -28,12 +30,14 @@ let gazetteer: Gazetteer | undefined
 
 /** The gazetteer, opened once for all who use it, with the first text: lexicon/places.yaml and the list of divisions. */
 export function loadPlaces(): PlaceLexicon {
+  const find = (text: string, isWanted: IsWanted) => {
+    if (!/\p{Script=Han}{2}/u.test(text)) return []
+    gazetteer ??= openGazetteer()
+    return findPlaces(text, gazetteer, isWanted)
+  }
   return {
-    findIn(text) {
-      if (!/\p{Script=Han}{2}/u.test(text)) return []
-      gazetteer ??= openGazetteer()
-      return findPlaces(text, gazetteer)
-    },
+    findIn: (text) => find(text, isMeant),
+    partnersIn: (text) => find(text, isPartner),
     abbreviationOf(name) {
       const { abbreviations } = loadPlaceRules()
       const bare = name.replace(PROVINCE, '')
@@ -62,7 +66,13 @@ function openGazetteer(): Gazetteer {
   return { names, byFront, rules }
 }
 
-function findPlaces(text: string, gazetteer: Gazetteer): PlaceFound[] {
+type IsWanted = (
+  around: { before: string; behind: string },
+  place: Omit<PlaceFound, 'start'>,
+  rules: PlaceRules,
+) => boolean
+
+function findPlaces(text: string, gazetteer: Gazetteer, isWanted: IsWanted): PlaceFound[] {
   const found: PlaceFound[] = []
   let boundaries: ReadonlySet<number> | undefined
   for (let start = 0; start < text.length - 1; start++) {
@@ -71,7 +81,9 @@ function findPlaces(text: string, gazetteer: Gazetteer): PlaceFound[] {
     boundaries ??= wordBoundaries(text)
     const name = candidates.find((candidate) => standsAt(text, start, candidate, boundaries!))
     if (!name) continue
-    if (isMeant(text, start, name, gazetteer.rules)) found.push({ name, start, within: gazetteer.names.get(name)! })
+    const around = { before: text.slice(0, start), behind: text.slice(start + name.length) }
+    const place = { name, within: gazetteer.names.get(name)! }
+    if (isWanted(around, place, gazetteer.rules)) found.push({ ...place, start })
     start += name.length - 1
   }
   return found
@@ -83,16 +95,11 @@ function standsAt(text: string, start: number, name: string, boundaries: Readonl
   return name.length > 2 || boundaries.has(start)
 }
 
-function isMeant(
-  text: string,
-  start: number,
-  name: string,
-  { name_tails: tails, lead_ins: leadIns }: PlaceRules,
-): boolean {
-  const behind = text.slice(start + name.length)
-  const before = text.slice(0, start)
-  return !tails.some((tail) => behind.startsWith(tail)) && !leadIns.some((leadIn) => before.endsWith(leadIn))
-}
+const isMeant: IsWanted = ({ before, behind }, _, { name_tails: tails, lead_ins: leadIns }) =>
+  !tails.some((tail) => behind.startsWith(tail)) && !leadIns.some((leadIn) => before.endsWith(leadIn))
+
+const isPartner: IsWanted = ({ before }, { within }, { partner_lead_ins: leadIns }) =>
+  within.length === 0 && leadIns.some((leadIn) => before.endsWith(leadIn))
 
 let segmenter: Intl.Segmenter | undefined
 

@@ -8,6 +8,8 @@ export interface PlacesFound {
   reports: Report[]
   /** Places named that no report of the corpus is about. */
   foreign: ForeignPlace[]
+  /** Countries traded with, which no report is about and of which alone something is asked. */
+  partners: ForeignPlace[]
   /** Where each report's place stands, by report id. */
   at: Map<string, number>
   /** Where the corpus's place names stand. */
@@ -31,6 +33,7 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
   const found: PlacesFound = {
     reports: [],
     foreign: [],
+    partners: [],
     at: new Map(),
     spans: [],
     asksWhich: askingWords('which_place').test(text),
@@ -46,6 +49,8 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
     found.spans.push({ start: at, end: at + name.length - (beginsAccount(rest, at + name.length) ? 1 : 0) })
     rest = rest.slice(0, at) + ' '.repeat(name.length) + rest.slice(at + name.length)
   }
+  for (const { name, start } of lexicon.partnersIn(rest))
+    if (!isPartOfName(text, name, start, reports)) found.partners.push({ name, start, pairs: [] })
   for (const { name, start } of lexicon.findIn(rest)) {
     if (
       isParentOf(name, start, found) ||

@@ -68,7 +68,11 @@ export function createReader(reports: readonly Report[]): Reader {
     place(question, remembered = []) {
       const whole = completeHead(normaliseQuestion(question, translate, concepts), remembered, concepts)
       const places = findPlaces(whole, reports, placeLexicon)
-      return { question, text: blank(whole, [...places.spans, ...places.foreign.map(spanOf)]), places }
+      return {
+        question,
+        text: blank(whole, [...places.spans, ...[...places.foreign, ...places.partners].map(spanOf)]),
+        places,
+      }
     },
     read,
     readSides(placed, vocabulary, whole) {
@@ -96,7 +100,7 @@ export function createReader(reports: readonly Report[]): Reader {
       )
     sounds.set(vocabulary, sound)
     const known = (word: string) => vocabulary.has(word)
-    const within = places.foreign.map(placeTerm)
+    const within = [...places.foreign, ...places.partners].map(placeTerm)
     return understand(
       question,
       text,

@@ -66,4 +66,11 @@ describe('findPlaces', () => {
   it('hears a question for the place itself', () => {
     expect(placesIn('哪个县gdp增长快').asksWhich).toBe(true)
   })
+
+  it('takes a country traded with for no place that the question is about, and hears it none the less', () => {
+    const { foreign, partners } = placesIn('去年对巴西的进口多少')
+    expect(foreign).toEqual([])
+    expect(partners.map(({ name }) => name)).toEqual(['巴西'])
+    expect(placesIn('从南昌到兰溪要多久').partners).toEqual([])
+  })
 })

@@ -54,10 +54,16 @@ export function dateFigure(
   const said = before.findLast(
     (time) => !time.compared && !isOrigin(folded, time, reading, named) && !isAside(folded, time, reading),
   )
-  const time = said ? { period: said.period, since: said.start } : { period: null, since: 0 }
+  const time = said ? { period: inContext(said, around), since: said.start } : { period: null, since: 0 }
   if (named.left) return { ...time, period: yearBefore(around.view ?? time.period ?? around.period) }
   const isLatest = named.arrived || isStanding(folded, reading, named)
   return isLatest ? { ...time, period: endOfSpan(time.period ?? around.period) } : time
+}
+
+/** 五年 among the plans for 2031 are the five years from then on. */
+function inContext({ period, open }: PeriodFound, around: Surroundings): string {
+  const first = Number(around.period?.slice(0, 4))
+  return open && first > Number(period.slice(-4)) ? `${first}-${first + 4}` : period
 }
 
 /** 2021-2025 → 2020; 2022 → 2021. */

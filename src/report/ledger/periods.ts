@@ -8,6 +8,8 @@ export interface PeriodFound {
   period: string
   /** True where the text only compares with it: 比2020年, 较上年. */
   compared: boolean
+  /** Five years of which only the context tells whether they are past or to come: 五年统筹投入. */
+  open?: boolean
 }
 
 /** 连续五年, 第五年, 十五年, 用五年时间 are no five years that a report looks back on. */
@@ -62,7 +64,8 @@ export function findPeriods(text: string, years: ReportYears): PeriodFound[] {
     const end = start + match[0].length
     const period = readPeriod(match, years)
     if (!period || isTitle(text, start, end)) continue
-    found.push({ start, end, period, compared: isCompared(text, start, end) })
+    const open = /^[五5]年[间里]?$/.test(match[0])
+    found.push({ start, end, period, compared: isCompared(text, start, end), ...(open && { open }) })
   }
   return found
 }

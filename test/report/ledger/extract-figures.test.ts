@@ -254,6 +254,9 @@ describe('period and status', () => {
     })
     expect(only('过去5年,新建学校40所。')).toMatchObject({ period: '2017-2021', status: 'actual' })
     expect(only('连续五年举办马拉松赛,参赛2万人。').period).toBeNull()
+    const planned = (text: string) => extractFigures(text, { years, period: '2022' })[0]
+    expect(planned('市财政五年投入6亿元支持办学。')).toMatchObject({ period: '2022-2026', status: 'target' })
+    expect(planned('五年来,新建学校40所。')).toMatchObject({ period: '2017-2021' })
   })
 
   it('tells targets by their words and by years to come', () => {
