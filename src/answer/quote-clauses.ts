@@ -9,15 +9,17 @@ const CLAUSE_SHARE = 0.3
 const SHORT = 110
 
 /** The clauses that meet the question, and those between them; the whole sentence where it is short. */
-export function quoteClauses({ statement }: Evidence, { question }: AskContext): string {
+export function quoteClauses({ statement }: Evidence, { question, understanding: { kind } }: AskContext): string {
   const whole = statement.statement.text
   if (statement.figures.length > 0 && statement.statement.kind === 'row')
     return stateRow(
       statement.figures.map(({ figure }) => figure),
       statement.statement,
     )
-  if (whole.length <= SHORT) return tidy(whole)
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
+  const own = kind === 'who' && renamingClause(statement.clauses, scores, clauseScore(statement.text, question))
+  if (own) return tidy(whole.slice(own.start, own.end))
+  if (whole.length <= SHORT) return tidy(whole)
   const top = Math.max(...scores)
   if (top === 0) return tidy(whole)
   const chosen = scores.map((score, i) => (score >= CLAUSE_SHARE * top ? i : -1)).filter((i) => i >= 0)
@@ -27,6 +29,22 @@ export function quoteClauses({ statement }: Evidence, { question }: AskContext):
   while (lengthOf() < SHORT / 2 && first > 0) first--
   return tidy(whole.slice(statement.clauses[first]!.start, statement.clauses[last]!.end))
 }
+
+/**
+ * The clause that tells by itself who did it: 甲公司、乙公司稳步发展,甲公司获评国家级 says its subject anew, and meets all that
+ * the sentence does.
+ */
+function renamingClause(clauses: Clauses, scores: readonly number[], whole: number): Clauses[number] | undefined {
+  return clauses.find(({ text }, i) => {
+    const subject = text.match(SUBJECT)?.[0]
+    return scores[i]! >= whole && subject && clauses.slice(0, i).some((earlier) => earlier.text.includes(subject))
+  })
+}
+
+type Clauses = Evidence['statement']['clauses']
+
+/** What is long enough, at the beginning of a clause, to be a name. */
+const SUBJECT = /^\p{Script=Han}{3}/u
 
 /** How much of the question a clause meets, in weights. */
 export function clauseScore(text: string, { terms }: AskContext['question']): number {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../../src/report/parse-report.js'
+import { noSidecar } from '../../src/report/sidecar.js'
+import { assistantOver } from '../fixtures/small-assistant.js'
+
+const report = parseReport({
+  id: 'lanxi-2031',
+  file: '/corpus/lanxi-2031.txt',
+  format: 'text',
+  text: `发布机构: 兰溪市人民政府 生成日期: 2031-01-15
+
+兰溪市2030年国民经济和社会发展情况与2031年安排的报告
+
+——2031年1月8日在兰溪市第七届人民代表大会第四次会议上
+
+兰溪市发展和改革委员会主任  周  平
+
+各位代表:
+
+一、2030年工作回顾
+
+通过视频会议方式召开项目评审会30余次。2030年青河大桥通车,两岸群众出行更加方便,沿线各镇发展迎来新的机遇。9月26日青河大桥举行通车仪式。白水机场2030年启用。市城投集团、市交投集团稳步发展,市城投集团获评省级文明单位。规范发展产业基金。
+
+二、2031年工作安排
+
+总结医保试点经验,将医保试点扩大到东陵和西川两县。同意园区设立300亿元产业基金,由市财政局负责管理。
+`,
+  sidecar: { ...noSidecar, default: true, place: '兰溪市', aliases: ['兰溪'] },
+})
+const assistant = assistantOver([report])
+const ask = async (question: string) => (await assistant.ask(question)).reply
+
+describe('who', () => {
+  it('is told by the clause that names its subject anew', async () => {
+    const { answer } = await ask('哪家集团评上了省级文明单位')
+    expect(answer).toContain('市城投集团获评省级文明单位')
+    expect(answer).not.toContain('市交投集团')
+  })
+})
