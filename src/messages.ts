@@ -460,6 +460,7 @@ export const messages = {
     speaker: (who: string) => `报告人是${who}`,
     givenOn: (date: string) => `报告日期是${date}`,
     publishedOn: (date: string) => `发布日期是${date}`,
+    writtenAs: (date: string, written: string) => `${date}(网页写作${written})`,
     publisher: (name: string) => `发布机构是${name}`,
     meeting: (name: string) => `这份报告是在${name}上作的`,
     title: (title: string) => `报告全称是《${title}》`,

@@ -31,7 +31,7 @@ function claimsFor(intent: string, report: Report): AnswerClaim[] {
       )
     case 'published':
       return say(
-        metadata.publishedOn && messages.report.publishedOn(chineseDate(metadata.publishedOn)),
+        metadata.publishedOn && messages.report.publishedOn(dateAsWritten(report, metadata.publishedOn)),
         dateLine(report, metadata.publishedOn),
       )
     case 'publisher':
@@ -88,6 +88,12 @@ export function headingSource(report: Report, section: number): Source {
 
 function dateLine(report: Report, iso: string | null): Source | null {
   return iso === null ? null : (lineOf(report, chineseDate(iso)) ?? lineOf(report, iso))
+}
+
+/** 2031年1月15日, with the page's own way of writing it where that is another (生成日期: 2031-01-15). */
+function dateAsWritten({ text }: Report, iso: string): string {
+  const date = chineseDate(iso)
+  return !text.includes(date) && text.includes(iso) ? messages.report.writtenAs(date, iso) : date
 }
 
 /** 2023-01-06 → 2023年1月6日 */

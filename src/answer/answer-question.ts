@@ -61,7 +61,8 @@ function answerLoosely({ understanding, searchable }: AskContext): Finding | nul
 
 /** A question whose words a figure of the ledger meets is about the matter, whatever it sounds like. */
 function asksMatter({ figures, understanding }: AskContext): boolean {
-  return !WORDS_ONLY.includes(understanding.kind) && figures.some(({ own }) => own >= OWN_ENOUGH)
+  if (WORDS_ONLY.includes(understanding.kind) || answerWords('asks_ordinal').test(understanding.text)) return false
+  return figures.some(({ own }) => own >= OWN_ENOUGH)
 }
 
 const OWN_ENOUGH = 0.4

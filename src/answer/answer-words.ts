@@ -57,6 +57,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'class',
   'asks_level',
   'level',
+  'asks_ordinal',
   'asks_year',
   'year',
   'asks_streak',

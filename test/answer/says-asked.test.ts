@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseReport } from '../../src/report/parse-report.js'
 import { noSidecar } from '../../src/report/sidecar.js'
-import { assistantOver } from '../fixtures/small-assistant.js'
+import { assistantOver, converse } from '../fixtures/small-assistant.js'
 
 const report = parseReport({
   id: 'lanxi-2031',
@@ -35,5 +35,23 @@ describe('who', () => {
     const { answer } = await ask('哪家集团评上了省级文明单位')
     expect(answer).toContain('市城投集团获评省级文明单位')
     expect(answer).not.toContain('市交投集团')
+  })
+})
+
+describe('the report itself', () => {
+  it('has a speaker, by whatever office one asks', async () => {
+    expect((await ask('这份报告是哪位主任在大会上作的')).answer).toMatch(/周\s*平/)
+  })
+
+  it('was given at a meeting that no number of meetings tells', async () => {
+    expect((await ask('报告是第几次会议上提交的')).answer).toContain('第四次会议')
+    const [, meeting] = await converse(assistant, ['这份报告是谁作的', '是第几次会议'])
+    expect(meeting!.answer).toContain('第四次会议')
+  })
+
+  it('was published on a date that is also told as the page writes it', async () => {
+    const { answer } = await ask('这份报告的生成日期是哪天')
+    expect(answer).toContain('2031年1月15日')
+    expect(answer).toContain('2031-01-15')
   })
 })
