@@ -9,7 +9,7 @@ import { isName, rarestTerm, tellsKind } from './fits.js'
 import { itemsBehind, meaningBehind } from './items-behind.js'
 import { quoteClauses } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
-import { saysAsked } from './says-asked.js'
+import { asksDay, saysAsked, saysDay } from './says-asked.js'
 import { quotedClaim, sourceOf } from './source.js'
 
 const ENOUGH = 0.5
@@ -21,8 +21,9 @@ const MOST_RELATED = 2
 /** Answers a question for words with the clauses of the best statement, verbatim. */
 export function answerWithWords(context: AskContext): Finding {
   const ranked = rankByTime(context)
-  const fitting = ranked.filter(
-    ({ entry, fit }) => fit !== 'other' && saysAsked(entry, context) && meetsKinds(entry, context),
+  const fitting = ofDay(
+    ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context) && meetsKinds(entry, context)),
+    context,
   )
   const best =
     fitting.find(({ entry }) => defines(entry, context)) ??
@@ -46,6 +47,13 @@ export function answerWithWords(context: AskContext): Finding {
 function meetsKinds({ words }: Evidence, { question: { terms }, understanding }: AskContext): boolean {
   const isLacked = ({ present, term }: (typeof terms)[number]) => !present && term.concept?.kind === 'thing'
   return terms.every((entry, i) => !isLacked(entry) || !tellsKind(terms, i, understanding.text) || words[i]! >= ENOUGH)
+}
+
+/** Where the day is asked and a sentence that meets the question says one, the sentences that do. */
+function ofDay(ranked: readonly Ranked[], { understanding }: AskContext): readonly Ranked[] {
+  if (!asksDay(understanding.text)) return ranked
+  const dated = ranked.filter(({ entry }) => saysDay(entry) && entry.coverage >= ENOUGH)
+  return dated.length > 0 ? dated : ranked
 }
 
 /** Where the question has a name that the report writes, the sentences that have it, too. */

@@ -1,9 +1,11 @@
 import { loadPlaces } from '../lexicon/places.js'
 import type { Evidence } from '../retrieval/evidence.js'
+import { isClaimed } from '../retrieval/is-claimed.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import { askingWords } from '../understand/asking-words.js'
 import { findClaims } from '../understand/find-claims.js'
 import { isNameEnding } from '../understand/modifiers.js'
+import type { AskedKind } from '../understand/understanding.js'
 import { asksExtreme } from './answer-with-extreme.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
@@ -79,22 +81,46 @@ const WHICH_OF_CLASS =
   /哪(?:几|些|[二两三四五六七八九十\d]+)(?:个|条|项|座|所|处|种|类|大|批|件|支)\p{Script=Han}{3,8}[呀啊呢吗哦嘛啦?。!]*$/u
 const BARE_NOUN = /^[^\P{Script=Han}了的也要过着来去搞弄名]{1,2}$/u
 
-/** 哪几个市迈过2000亿: which ones have come to a number is told by a sentence that says the number. */
-function saysBound({ statement }: Evidence, { understanding: { kind, claims } }: AskContext): boolean {
-  const asked = claims.filter(({ isTold, value }) => !isTold && value >= LEAST_BOUND)
-  if (kind !== 'which' || asked.length === 0) return true
+/** 哪几个市迈过2000亿, 那300亿归谁管: which ones and whose it is is told by a sentence that says the number. */
+function saysBound({ statement }: Evidence, { understanding: { kind, claims, text } }: AskContext): boolean {
+  const asked = claims.filter(
+    ({ isTold, value, at }) => (!isTold || POINTING.test(text.slice(0, at))) && value >= LEAST_BOUND,
+  )
+  if (!NUMBERED_KINDS.includes(kind) || asked.length === 0) return true
   const said = findClaims(statement.text)
-  return asked.every(({ value }) => said.some((claim) => claim.value === value))
+  return asked.every(
+    (claim) =>
+      said.some(({ value }) => value === claim.value) ||
+      statement.figures.some(({ figure }) => isClaimed(claim, figure)),
+  )
 }
+
+/** 那300亿: what is asked next is asked of it. */
+const POINTING = /[那这]$/
+const NUMBERED_KINDS: AskedKind[] = ['which', 'who']
 
 /** Below that a number counts what is asked of: 是哪两家. */
 const LEAST_BOUND = 100
 
 function saysWhen({ statement }: Evidence, { understanding }: AskContext): boolean {
   if (answerWords('asks_how_often').test(understanding.text)) return answerWords('often').test(statement.statement.text)
-  if (understanding.kind !== 'when' || answerWords('time').test(statement.statement.text)) return true
+  const said = asksDay(understanding.text) ? statement.statement.text.replace(BARE_YEAR, '') : statement.statement.text
+  if (understanding.kind !== 'when' || answerWords('time').test(said)) return true
   return answerWords('not_yet').test(understanding.text) && answerWords('happened').test(statement.statement.text)
 }
+
+/** The day is asked (具体哪一天, 几月几号). */
+export function asksDay(asked: string): boolean {
+  return answerWords('asks_day').test(asked)
+}
+
+/** A sentence that says a day: 5月20日. */
+export function saysDay({ statement }: Evidence): boolean {
+  return answerWords('day').test(statement.statement.text)
+}
+
+/** 2030年 alone tells no day; 2030年底 tells more. */
+const BARE_YEAR = /(?:19|20)\d\d年(?![底末内初])/g
 
 /** A place that the report is not about must stand in the sentence; and who asks where wants a place. */
 function saysWhere(entry: Evidence, { understanding, question }: AskContext): boolean {
@@ -164,8 +190,12 @@ function names({ statement }: Evidence, { understanding, question }: AskContext)
   const first = statement.clauses[scores.findIndex((score) => score > 0)]
   if (rowOfAsked(statement.text, text)) return true
   const from = statement.statement.text.slice(first?.start ?? 0).replace(NUMBERING, '')
-  return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED))
+  return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED)) || COUNTED_PAIR.test(from.slice(0, MOST_NAMED))
 }
+
+/** 青河和白水两县: a row of two has no comma. */
+const COUNTED_PAIR =
+  /\p{Script=Han}{2}[和与及]\p{Script=Han}{2,8}两(?=[个家省市县区州盟旗镇乡村岛港校院所条项处座种类大支])/u
 
 /** 1、 in front of an item is no row of names. */
 const NUMBERING = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})、/

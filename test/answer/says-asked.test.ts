@@ -30,7 +30,32 @@ const report = parseReport({
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 
+describe('the day', () => {
+  it('is told by a sentence that says a day', async () => {
+    expect((await ask('青河大桥具体是哪一天通车的')).answer).toContain('9月26日')
+  })
+
+  it('is not told by a year', async () => {
+    expect((await ask('白水机场是几月几号启用的')).outcome).not.toBe('answered')
+    expect((await ask('白水机场是哪年启用的')).answer).toContain('2030年')
+  })
+})
+
+describe('which ones', () => {
+  it('are told by two names in front of their number', async () => {
+    expect((await ask('医保试点要扩到哪两个县')).answer).toContain('东陵和西川两县')
+  })
+})
+
 describe('who', () => {
+  it('is told by the sentence that holds the number asked of', async () => {
+    expect((await ask('那300亿产业基金归哪个部门管')).answer).toContain('市财政局')
+  })
+
+  it('is told by no sentence without that number', async () => {
+    expect((await ask('那800亿产业基金归哪个部门管')).outcome).not.toBe('answered')
+  })
+
   it('is told by the clause that names its subject anew', async () => {
     const { answer } = await ask('哪家集团评上了省级文明单位')
     expect(answer).toContain('市城投集团获评省级文明单位')
