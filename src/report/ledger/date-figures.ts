@@ -50,7 +50,10 @@ export function dateFigure(
   const before = times.filter((time) => time.end <= reading.start)
   const last = before.at(-1)
   if (last && reading.unit !== '倍' && STANDS_FOR.test(folded.slice(last.end, reading.start)))
-    return { period: last.period, since: last.start }
+    return {
+      period: isYearBefore(folded, last, named, around) ? yearBefore(last.period) : last.period,
+      since: last.start,
+    }
   const said = before.findLast(
     (time) => !time.compared && !isOrigin(folded, time, reading, named) && !isAside(folded, time, reading),
   )
@@ -58,6 +61,16 @@ export function dateFigure(
   if (named.left) return { ...time, period: yearBefore(around.view ?? time.period ?? around.period) }
   const isLatest = named.arrived || isStanding(folded, reading, named)
   return isLatest ? { ...time, period: endOfSpan(time.period ?? around.period) } : time
+}
+
+/** 由上年的5亿元增加到, in what tells of that year itself: the year before it. */
+function isYearBefore(
+  folded: string,
+  { start, end, period }: PeriodFound,
+  { left }: NamedFigure,
+  around: Surroundings,
+): boolean {
+  return left && period === around.period && folded.slice(start, end) === '上年'
 }
 
 /** 五年 among the plans for 2031 are the five years from then on. */

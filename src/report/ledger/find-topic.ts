@@ -27,8 +27,11 @@ export function topicBehind(stretch: string): string {
   return topic.length >= 3 && topic.length <= LONGEST_TOPIC ? topic : ''
 }
 
+/** 总产量在去年增产的基础上, 收入比上年有所增长: how something came about is no part of what is spoken of. */
+const MANNER_END = /(?<=.{2})(?:在[^,]{2,20}的?(?:基础上|情况下|之后|同时)|(?:比|较)[^,]{1,8}有所[^,]{2,4})$/u
+
 function topicOf(clause: string): string {
-  const plain = stripHead(clause.replace(/\s+/g, ''))
+  const plain = stripHead(clause.replace(/\s+/g, '').replace(MANNER_END, ''))
   const object = plain.match(figureWords('honoured_as', 'end'))?.[1] ?? plain.match(figureWords('has_done', 'end'))?.[1]
   const topic = object ?? subjectOf(plain)
   return topic.length >= 3 && topic.length <= LONGEST_TOPIC ? topic : ''

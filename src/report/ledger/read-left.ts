@@ -151,6 +151,9 @@ const STREAK = /(?:已|均)?连续(?:\d+|[两二三四五六七八九十]+|多)(
 
 /** 通关时间再压缩, 补助标准提高到每人: which further step this is, and by whom it is counted, are no part of the name. */
 const STEP_END = /(?:[要将也]?再|(?:提高|增加|提升|上调|调整)[到至为](?:每[人户月年天])+)$/
+/** 产量在丰收之后, 收入比上年有所, 平均每年实际: how it went on is no part of the name. */
+const PACE_END =
+  /(?:^|(?<=.{2}))(?:在[^,]{2,20}的?(?:基础上|情况下|之后)[又再]?|(?:(?:比|较)[^,]{1,8})?有所|继续|[又再]|(?:平均每年|每年平均|年平均)(?:实际|名义)?)$/u
 /** 成为全国首个产值超千亿元的园区: the distinction is no part of what is measured. */
 const DISTINCTION = /成为[^、,]{0,8}(?:首个|第[\d一二三四五六七八九十]+个)(?=\p{Script=Han}{2})/u
 
@@ -164,6 +167,7 @@ function trimNoun(noun: string, respectively: boolean): string {
     .replace(STREAK, '')
     .replace(DISTINCTION, '')
     .replace(STEP_END, '')
+    .replace(PACE_END, '')
     .replace(/(?<=.{3})(?:五年|三年|全年|接连|连续)$/, '')
     .replace(/^\([^()]*\)(?:[、,]?(?=.{2})|$)|^[”’)》、]+|^的(?=.{2})|[“‘(《、:]+$/g, '')
     .replace(/(?<=.{2})[和与及等的]$/, '')
