@@ -1,5 +1,6 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { NUMBER_KINDS } from '../understand/asked-kind.js'
+import { unitKindOf } from '../understand/find-claims.js'
 import type { Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
 import type { Asked } from './ask-report.js'
@@ -33,13 +34,23 @@ export function orLikeliest(asked: Asked): Asked {
   const { context, finding } = asked
   if (!OPEN.includes(finding.outcome) || !asksOneNumber(context.understanding)) return asked
   const [best, ...others] = context.figures.filter((candidate) => mayAnswer(candidate, context))
-  if (!best) return asked
+  if (!best || context.figures.some((other) => outdoes(other, best, context))) return asked
   const next = others.find((other) => !restates(other, [best]))
   const { dense } = context.evidence.find(({ statement }) => statement === best.statement)!.arms
   const lead = best.score - (next?.score ?? 0)
   if (dense < LEAST.dense || lead < LEAST.lead) return asked
   const probability = probabilityOf(best, { dense, lead }, context)
   return probability < ENOUGH ? asked : { context, finding: answered(best, probability) }
+}
+
+/** A figure of the same sentence, kind and time that meets more, and yet may not answer, leaves none to be likely. */
+function outdoes(other: FigureEvidence, best: FigureEvidence, context: AskContext): boolean {
+  return (
+    other.statement === best.statement &&
+    other.score > best.score &&
+    unitKindOf(other.figure.unit) === unitKindOf(best.figure.unit) &&
+    fitsTime(other, context)
+  )
 }
 
 function asksOneNumber({ kind, asksAmount, cues }: Understanding): boolean {

@@ -30,4 +30,5 @@ export const matchingWords = createWordPatterns('matching-words', [
   'lower_account',
   'whole_or_account',
   'levels',
+  'standard_each',
 ])

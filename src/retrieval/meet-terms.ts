@@ -81,9 +81,20 @@ function wordsOf(term: Term, found: SearchableFigure, purpose: string): Words {
           strengthIn(said, term) * (listed ? LISTED : SAID),
           strengthIn(sharedIn(term, clause), term) * SAID,
           strengthIn(purpose, term) * SAID,
+          isStandardForEach(term, found) ? SAID : 0,
         )
   if (own === 1) return { own, clause: 1, lead: 1 }
   return { own, clause: (listed ? LISTED : 1) * strengthIn(clause, term), lead: strengthIn(lead, term) }
+}
+
+/** 补助标准提高到40元: what a standard comes to is for each person. */
+function isStandardForEach({ role, text }: Term, { indicator, figure }: SearchableFigure): boolean {
+  return (
+    role === 'per' &&
+    text.includes('人') &&
+    unitKindOf(figure.unit) === 'money' &&
+    matchingWords('standard_each', 'end').test(indicator)
+  )
 }
 
 /** 从每人每月209元、280元提高到217元、290元: of what each number is a share is said once for all. */

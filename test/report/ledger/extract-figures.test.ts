@@ -36,6 +36,13 @@ describe('a figure names what it measures, complete in itself', () => {
     ],
     ['⑥高龄老人津贴标准提高到每人每月90元。', ['高龄老人津贴标准 90元']],
     ['滨河园区成为全市首个产值超百亿元园区。', ['滨河园区产值 100亿元']],
+    ['茶叶产量在连年丰收的基础上,又增产2万吨,达到31万吨。', ['茶叶产量 2万吨', '茶叶产量 31万吨']],
+    ['水产品产量在休渔之后再增长3%。', ['水产品产量 3%']],
+    ['外贸收入比上年有所增长,达到8亿元。', ['外贸收入 8亿元']],
+    [
+      '渔民人均纯收入,由3200元增加到4700元,平均每年实际增长6.1%。',
+      ['渔民人均纯收入 3200元', '渔民人均纯收入 4700元', '渔民人均纯收入 6.1%'],
+    ],
     ['旅游收入42.5亿元,同比增长11%。', ['旅游收入 42.5亿元', '旅游收入 11%']],
     ['推进投资6亿元的东湖泵站和投资2亿元的北山水库除险加固。', ['东湖泵站投资 6亿元', '北山水库除险加固投资 2亿元']],
     ['占地面积90亩、总投资3亿元的冷链物流园开工。', ['冷链物流园占地面积 90亩', '冷链物流园总投资 3亿元']],
@@ -254,6 +261,8 @@ describe('period and status', () => {
     })
     expect(only('过去5年,新建学校40所。')).toMatchObject({ period: '2017-2021', status: 'actual' })
     expect(only('连续五年举办马拉松赛,参赛2万人。').period).toBeNull()
+    const [before, reached] = extractFigures('用于助学的资金由上年4亿元增加到6亿元。', { years, period: '2021' })
+    expect([before!.period, reached!.period]).toEqual(['2020', '2021'])
     const planned = (text: string) => extractFigures(text, { years, period: '2022' })[0]
     expect(planned('市财政五年投入6亿元支持办学。')).toMatchObject({ period: '2022-2026', status: 'target' })
     expect(planned('五年来,新建学校40所。')).toMatchObject({ period: '2017-2021' })
