@@ -74,7 +74,8 @@ function answered(best: FigureEvidence, probability: number): Finding {
 function mayAnswer(candidate: FigureEvidence, context: AskContext): boolean {
   const { question, understanding } = context
   const { figure, met } = candidate
-  if (figure.measure === 'growth' && understanding.kind !== 'growth') return false
+  const asksChange = understanding.kind === 'growth' || unitKindOf(understanding.unit ?? '') === 'percent'
+  if (figure.measure === 'growth' && !asksChange) return false
   if (answerWords('counts_times').test(understanding.unit ?? '') && !answerWords('counts_times').test(figure.unit))
     return false
   if (!fitsAsked(candidate, context) || !fitsTime(candidate, context) || isOfSeveral(candidate, context)) return false

@@ -164,10 +164,11 @@ function contrastWithBefore(completed: Asked, memory: Memory): Asked | null {
   return { context, finding: comparison([before, answered], understanding) }
 }
 
-/** 总共投多少钱 asks for no sum of the 9条 and 16条 answered before; nor do 23个 and 295.4亿元 add up. */
+/** 总共投多少钱 asks for no sum of the 9条 and 16条 answered before, nor does 多少套; nor do 23个 and 295.4亿元 add up. */
 function areOfKind(pair: readonly FigureEvidence[], understanding: Understanding): boolean {
-  const { kind, asksAmount } = understanding
+  const { kind, asksAmount, unit } = understanding
   if (compareFigures(pair, understanding).length === 0) return false
+  if (unit !== null && unit !== '个' && !pair.some(({ figure }) => figure.unit.endsWith(unit))) return false
   return !asksAmount || !SUMMED.includes(kind) || pair.every(({ figure }) => fitsKind(understanding, figure))
 }
 

@@ -55,6 +55,11 @@ describe('a follow-up', () => {
     expect(reply.text).not.toContain('9000')
   })
 
+  it('that adds up is answered by no sum of things counted otherwise than it asks', async () => {
+    expect((await last('新增学位多少个?', '去年改造了多少老旧小区', '合起来多少个')).text).toContain('合计')
+    expect((await last('新增学位多少个?', '去年改造了多少老旧小区', '合起来多少套')).text).not.toContain('合计')
+  })
+
   it('that compares sets the figures answered last side by side', async () => {
     const reply = await last('去年改造了多少老旧小区', '今年呢?', '差多少?')
     expect(printed(reply)).toEqual(expect.arrayContaining(['46个', '52个']))
