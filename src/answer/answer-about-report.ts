@@ -40,7 +40,7 @@ function claimsFor(intent: string, report: Report): AnswerClaim[] {
         lineOf(report, metadata.publisher ?? '', '发布机构'),
       )
     case 'meeting':
-      return say(metadata.meeting && messages.report.meeting(metadata.meeting), dateLine(report, metadata.givenOn))
+      return say(metadata.meeting && messages.report.meeting(metadata.meeting), ...meetingLines(report))
     case 'title':
       return say(messages.report.title(title), lineOf(report, title) ?? lineOf(report, title.slice(0, 12)))
     case 'index':
@@ -88,6 +88,14 @@ export function headingSource(report: Report, section: number): Source {
 
 function dateLine(report: Report, iso: string | null): Source | null {
   return iso === null ? null : (lineOf(report, chineseDate(iso)) ?? lineOf(report, iso))
+}
+
+/** The line of the date begins the meeting's name; where it is set in two, the next one ends it. */
+function meetingLines(report: Report): (Source | null)[] {
+  const first = dateLine(report, report.metadata.givenOn)
+  const ending = report.metadata.meeting?.match(/第[^第]+$/)?.[0] ?? ''
+  const line = first && report.text.slice(first.start, first.end)
+  return line === null || line.includes(ending) ? [first] : [first, lineOf(report, ending, line)]
 }
 
 /** 2031年1月15日, with the page's own way of writing it where that is another (生成日期: 2031-01-15). */

@@ -11,7 +11,8 @@ const report = parseReport({
 
 兰溪市2030年国民经济和社会发展情况与2031年安排的报告
 
-——2031年1月8日在兰溪市第七届人民代表大会第四次会议上
+——2031年1月8日在兰溪市第七届
+人民代表大会第四次会议上
 
 兰溪市发展和改革委员会主任  周  平
 
@@ -70,8 +71,10 @@ describe('the report itself', () => {
 
   it('was given at a meeting that no number of meetings tells', async () => {
     expect((await ask('报告是第几次会议上提交的')).answer).toContain('第四次会议')
+    expect((await ask('这份报告是在哪一次会议上念的')).answer).toContain('第四次会议')
     const [, meeting] = await converse(assistant, ['这份报告是谁作的', '是第几次会议'])
     expect(meeting!.answer).toContain('第四次会议')
+    expect(meeting!.citations.map(({ sentence }) => sentence)).toContain('人民代表大会第四次会议上')
   })
 
   it('was published on a date that is also told as the page writes it', async () => {
