@@ -1,4 +1,4 @@
-import { metaIntentsOf } from '../lexicon/meta-questions.js'
+import { looseMetaIntentOf, metaIntentsOf } from '../lexicon/meta-questions.js'
 import { needsOwner, otherOfPair } from '../report/ledger/words.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
 import type { AskedKind, AskedPeriod, Term, Understanding } from '../understand/understanding.js'
@@ -84,7 +84,7 @@ function withOtherHalf(term: Term, own: readonly Term[]): Term {
 
 /** Behind a question about the report itself 在什么会上 is heard as if it named the report. */
 function metaOf({ text, kind }: Understanding): string | null {
-  return metaIntentsOf(`报告${text}`)[0] ?? META_BY_KIND[kind] ?? null
+  return metaIntentsOf(`报告${text}`)[0] ?? looseMetaIntentOf(text) ?? META_BY_KIND[kind] ?? null
 }
 
 /** 那明年呢 behind a question for 2022 means the year after that. */

@@ -81,5 +81,7 @@ describe('the report itself', () => {
     const { answer } = await ask('这份报告的生成日期是哪天')
     expect(answer).toContain('2031年1月15日')
     expect(answer).toContain('2031-01-15')
+    const [, page] = await converse(assistant, ['这份报告是谁作的', '网页几号生成的'])
+    expect(page!.answer).toContain('2031年1月15日')
   })
 })
