@@ -214,6 +214,15 @@ describe('other formats', () => {
     expect(report.statements.map(({ text }) => text).join('')).not.toMatch(/隐藏|不是|版权/)
   })
 
+  it('reads a number whose digits are set apart as one', () => {
+    const { figures, statements, text } = parse(
+      `柳溪县１９９８年政府工作报告\n一、1 9 9 7 年工作回顾\n${prose}\n粮食产量达到1 2 4 0 吨，增长6 5 ％，改造农房8 户。`,
+    )
+    expect(figures.map((figure) => `${figure.value}${figure.unit}`)).toEqual(['1240吨', '65%', '8户'])
+    const { start, end } = statements[figures[0]!.statement]!
+    expect(text.slice(start, end)).toContain('1 2 4 0 吨')
+  })
+
   it('reads Markdown without its marks', () => {
     const report = parse(
       `# 柳溪县2025年政府工作报告\n\n## 2024年工作回顾\n\n- **新增**就业1.2万人，${prose}\n\n| 指标 | 数值 |\n| --- | --- |\n| 人口 | 12.5 |\n`,
