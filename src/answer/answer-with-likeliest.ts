@@ -19,7 +19,7 @@ import { stateFigure } from './state-figure.js'
  * answer otherwise: 108 with a figure of the kind and time asked, which was the right one for 35.
  */
 const LOG_ODDS = { none: -4.4, own: 4.2, dense: 6.7, lead: 3, unit: 2.1, unknown: -1.4 }
-/** Probability from which on it answers: asked in turn without its own set, it found some two thirds of the 35, and 3 wrong ones. */
+/** Probability from which on it answers. With its own set left out of the fit, 0.6 found 24 of the 35 and 4 wrong ones. */
 const ENOUGH = 0.65
 /** Of two that meet the question alike neither is the likeliest; and where words fail, meaning must be near. */
 const LEAST = { lead: 0.05, dense: 0.15 }
