@@ -1,6 +1,6 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { NUMBER_KINDS } from '../understand/asked-kind.js'
-import { unitKindOf } from '../understand/find-claims.js'
+import { bareUnit, unitKindOf } from '../understand/find-claims.js'
 import type { Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
 import type { Asked } from './ask-report.js'
@@ -100,20 +100,15 @@ function probabilityOf(
       !present && ASKED.includes(term.role) && best.met[i]!.any === 0 ? sum + weight : sum,
     0,
   )
+  const isCountedAsAsked = understanding.unit !== null && bareUnit(understanding.unit) === bareUnit(best.figure.unit)
   const logOdds =
     LOG_ODDS.none +
     LOG_ODDS.own * best.own +
     LOG_ODDS.dense * dense +
     LOG_ODDS.lead * lead +
-    (isCountedIn(understanding.unit, best.figure.unit) ? LOG_ODDS.unit : 0) +
+    (isCountedAsAsked ? LOG_ODDS.unit : 0) +
     LOG_ODDS.unknown * (unknown / (question.total || 1))
   return 1 / (1 + Math.exp(-logOdds))
 }
 
 const ASKED = ['head', 'topic']
-
-function isCountedIn(asked: string | null, given: string): boolean {
-  return asked !== null && asked.replace(SCALE, '') === given.replace(SCALE, '')
-}
-
-const SCALE = /^(?:万亿|亿|万)/

@@ -9,6 +9,7 @@ import { matchingWords } from '../retrieval/matching-words.js'
 import { asksAmountOfChange, isAdded } from '../retrieval/score-figure.js'
 import { tellsLevel, type WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { toSearchForm } from '../text/search-form.js'
+import { bareUnit } from '../understand/find-claims.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
@@ -99,14 +100,12 @@ function isLeftBehind({ figure, found, statement }: FigureEvidence, { years, und
   const next = statement.figures.find(({ figure: other }) => other.index === figure.index + 1)
   return (
     next !== undefined &&
-    next.figure.unit.replace(SCALE, '') === figure.unit.replace(SCALE, '') &&
+    bareUnit(next.figure.unit) === bareUnit(figure.unit) &&
     (!asksReached || next.figure.period === figure.period) &&
     answerWords('origin').test(found.phrase) &&
     /[到至为][约近超]?$/.test(next.lead)
   )
 }
-
-const SCALE = /^(?:万亿|亿|万)/
 
 /** 总量, 现在有多少, of no time: what was added in a year is no answer. */
 function asksStockAlone({ text, periods }: AskContext['understanding']): boolean {

@@ -1,5 +1,5 @@
 import type { Figure } from '../report/report.js'
-import { unitKindOf } from '../understand/find-claims.js'
+import { bareUnit, unitKindOf } from '../understand/find-claims.js'
 import type { Understanding } from '../understand/understanding.js'
 import { matchingWords } from './matching-words.js'
 
@@ -26,14 +26,13 @@ export function fitsKind({ kind, unit, cues, text }: Understanding, figure: Figu
 /** Things are counted in many words (家, 处, 座), of which none counts people; people and households in few (1451个县 are none). */
 function isCountedIn(asked: string, { unit, indicator }: Figure): boolean {
   if (unitKindOf(asked) !== unitKindOf(unit)) return false
-  const bare = unit.replace(SCALE, '')
+  const bare = bareUnit(unit)
   if (COUNTS_NO_PEOPLE.includes(asked) && COUNTS_PEOPLE.includes(bare)) return false
   if (COUNTS_PEOPLE.includes(asked) && bare === '个' && matchingWords('no_people', 'end').test(indicator)) return false
-  const words = COUNTED_IN.find(({ asked: words }) => words.includes(asked.replace(SCALE, '')))?.given
+  const words = COUNTED_IN.find(({ asked: words }) => words.includes(bareUnit(asked)))?.given
   return words === undefined || bare === '' || words.includes(bare)
 }
 
-const SCALE = /^(?:万亿|亿|万)/
 const COUNTS_NO_PEOPLE = [...'所座条间栋幢辆台艘架部本株棵列处站家']
 const COUNTS_PEOPLE = ['人', '名', '位', '人次', '人份']
 const COUNTED_IN = [

@@ -6,6 +6,11 @@ import type { Claim } from './understanding.js'
 const unitsSchema = z.array(z.object({ kind: z.string(), words: z.array(z.string()) }))
 const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
+/** A unit without its scale: 万户 → 户, 亿元 → 元. */
+export function bareUnit(unit: string): string {
+  return unit.replace(/^(?:万亿|亿|万)/, '')
+}
+
 let kinds: ReadonlyMap<string, string> | undefined
 
 /**
@@ -13,7 +18,7 @@ let kinds: ReadonlyMap<string, string> | undefined
  * it is none. Scales are ignored.
  */
 export function unitKindOf(unit: string): string | null {
-  const bare = unit.replace(/^(万亿|亿|万)/, '')
+  const bare = bareUnit(unit)
   if (bare === '' && unit !== '') return 'count'
   kinds ??= new Map(loadLexicon('units', unitsSchema).flatMap(({ kind, words }) => words.map((word) => [word, kind])))
   return kinds.get(bare) ?? kinds.get(bare.replace(/\/.*$/, '')) ?? null
