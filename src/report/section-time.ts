@@ -1,4 +1,4 @@
-import { parseChineseNumeral } from '../text/numerals.js'
+import { PLAN_ORDINAL, planYears } from '../text/plan-years.js'
 import { foldWidth } from '../text/width.js'
 import { layoutWords, wordPattern } from './layout-words.js'
 import type { FigureStatus, ReportKind, ReportYears, Section } from './report.js'
@@ -92,15 +92,16 @@ export function headingWords(title: string): { review: boolean; plan: boolean } 
 /** Years (2022) and spans of five-year plans (2021-2025) that a heading names, in order; 开好局 speaks of a plan's first year. */
 export function yearsIn(title: string): string[] {
   const folded = foldWidth(title)
-  const found = [...folded.matchAll(/((?:19|20)\d\d)年|“?(十[一二三四五六七八九])五”?/g)]
+  const found = [...folded.matchAll(NAMED)]
   const opens = wordPattern('', layoutWords().plan_openings).test(folded)
   return found.map((match) => match[1] ?? (opens ? spanOfPlan(match[2]!).slice(0, 4) : spanOfPlan(match[2]!)))
 }
 
-/** The eleventh five-year plan (十一五) began in 2006, and each later one five years after the one before. */
+const NAMED = new RegExp(`((?:19|20)\\d\\d)年|“?(${PLAN_ORDINAL})五”?`, 'g')
+
 function spanOfPlan(ordinal: string): string {
-  const first = 2006 + 5 * ((parseChineseNumeral(ordinal) ?? 11) - 11)
-  return `${first}-${first + 4}`
+  const { from, to } = planYears(ordinal)
+  return `${from}-${to}`
 }
 
 /** 过去五年工作回顾 speaks of five years unless a sentence names one. */

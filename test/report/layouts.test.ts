@@ -216,9 +216,15 @@ describe('other formats', () => {
 
   it('reads a number whose digits are set apart as one', () => {
     const { figures, statements, text } = parse(
-      `柳溪县１９９８年政府工作报告\n一、1 9 9 7 年工作回顾\n${prose}\n粮食产量达到1 2 4 0 吨，增长6 5 ％，改造农房8 户。`,
+      `柳溪县１９９８年政府工作报告\n一、1 9 9 7 年工作回顾\n${prose}\n粮食产量达到1 2 4 0 吨，增长6 5 ％，改造农房8 户，棉花3 0 0 万吨，电话1 ．2 万部。`,
     )
-    expect(figures.map((figure) => `${figure.value}${figure.unit}`)).toEqual(['1240吨', '65%', '8户'])
+    expect(figures.map((figure) => `${figure.value}${figure.unit}`)).toEqual([
+      '1240吨',
+      '65%',
+      '8户',
+      '300万吨',
+      '1.2万部',
+    ])
     const { start, end } = statements[figures[0]!.statement]!
     expect(text.slice(start, end)).toContain('1 2 4 0 吨')
   })

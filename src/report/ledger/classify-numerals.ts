@@ -69,16 +69,21 @@ function unitOf(numeral: Numeral, found: string): string {
   return numeral.scale + (found === '百分点' ? '个百分点' : found)
 }
 
-/** 4.5-5%, 1至2个, 238和317个: the number in front takes the unit behind. */
+/** 4.5-5%, 1至2个, 238和317个, 140万、130万人次: the number in front takes the unit behind. */
 function shareUnits(folded: string, readings: NumeralReading[]): void {
   for (let i = readings.length - 2; i >= 0; i--) {
     const [lower, upper] = [readings[i]!, readings[i + 1]!]
-    if (lower.exclusion !== 'no unit' || upper.exclusion || lower.numeral.kind !== 'arabic') continue
+    const lacksUnit = lower.exclusion === 'no unit' || (lower.exclusion === null && isScaleAlone(lower, upper))
+    if (!lacksUnit || upper.exclusion || lower.numeral.kind !== 'arabic') continue
     if (!/^(?:[-—–~至到]+|[和与、])$/.test(folded.slice(lower.end, upper.start)) || isYear(lower)) continue
     lower.unit = upper.unit
     lower.unitKind = upper.unitKind
     lower.exclusion = null
   }
+}
+
+function isScaleAlone({ numeral: { scale }, unit }: NumeralReading, upper: NumeralReading): boolean {
+  return scale !== '' && unit === scale && upper.numeral.scale === scale
 }
 
 function isYear({ numeral, text }: NumeralReading): boolean {

@@ -55,7 +55,11 @@ export function dateFigure(
       since: last.start,
     }
   const said = before.findLast(
-    (time) => !time.compared && !isOrigin(folded, time, reading, named) && !isAside(folded, time, reading),
+    (time) =>
+      !time.compared &&
+      !isOrigin(folded, time, reading, named) &&
+      !isAside(folded, time, reading) &&
+      !isMultiplied(folded, time, reading),
   )
   const time = said ? { period: inContext(said, around), since: said.start } : { period: null, since: 0 }
   if (named.left) return { ...time, period: yearBefore(around.view ?? time.period ?? around.period) }
@@ -116,6 +120,11 @@ function isOrigin(folded: string, time: PeriodFound, reading: NumeralReading, na
 
 /** 分别提高到5.9万元和 in front of the next. */
 const ROW_REACHED = /^的[^,;。]*\d[^,;。]*[到至][约近]?\d[^,;。]*[和与、]$/u
+
+/** 为1997年的2.9倍: the year that is multiplied is not the number's own. */
+function isMultiplied(folded: string, time: PeriodFound, { unit, start }: NumeralReading): boolean {
+  return unit === '倍' && STANDS_FOR.test(folded.slice(time.end, start))
+}
 
 /** A time in brackets that closed before the figure. */
 function isAside(folded: string, time: PeriodFound, reading: NumeralReading): boolean {

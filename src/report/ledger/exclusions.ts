@@ -91,9 +91,15 @@ function ratio({ reading: { numeral, text } }: Setting): Exclusion | null {
   return /^\d{1,2}[:\uff1a]\d{2}(?:[:\uff1a]\d{2})?$/.test(text) ? 'date' : null
 }
 
-/** A number that counts nothing; ratios and indices (收入比为2.1, 基尼系数0.4) need no unit. */
-function counting({ reading: { numeral, unit, text }, before }: Setting): Exclusion | null {
-  if (text.includes('.') && /(?:比值?|系数|指数)(?:为|是|达到?|降[为至到]|缩小[为至到])?$/.test(before)) return null
+/** 收入比为2.1, 基尼系数0.4, 收入倍差从2.42缩小至2.12: ratios and indices need no unit. */
+const UNITLESS =
+  /(?:比值?|倍差|系数|指数)(?:[由从](?:\d{4}年的?)?(?:\d+\.\d+:?\d*)?)?(?:为|是|达到?|[降升]低?[为至到]|(?:缩小|扩大|提高|下降)?[为至到])?$/
+
+const LONGEST_LEAD = 24
+
+/** A number that counts nothing. */
+function counting({ reading: { numeral, unit, text, start }, folded }: Setting): Exclusion | null {
+  if (text.includes('.') && UNITLESS.test(folded.slice(0, start).slice(-LONGEST_LEAD))) return null
   if (/^(?:365天|24小时)$/.test(text)) return 'name'
   const needsUnit = numeral.kind === 'arabic' || numeral.kind === 'chinese'
   return needsUnit && unit === '' ? 'no unit' : null

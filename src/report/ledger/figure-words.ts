@@ -24,6 +24,7 @@ export const figureWords = createWordPatterns('figure-words', [
   'aged',
   'sized',
   'empty_noun',
+  'economy',
   'budget_account',
   'account_owner',
   'short_noun',

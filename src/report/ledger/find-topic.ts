@@ -1,5 +1,6 @@
 import { clausesOf } from '../../text/clauses.js'
 import { figureWords } from './figure-words.js'
+import { TARGET_END } from './read-left.js'
 import { stripHead } from './strip-head.js'
 import { verbAt, wordAt } from './words.js'
 
@@ -28,10 +29,11 @@ export function topicBehind(stretch: string): string {
 }
 
 /** 总产量在去年增产的基础上, 收入比上年有所增长: how something came about is no part of what is spoken of. */
-const MANNER_END = /(?<=.{2})(?:在[^,]{2,20}的?(?:基础上|情况下|之后|同时)|(?:比|较)[^,]{1,8}有所[^,]{2,4})$/u
+const MANNER_END =
+  /(?<=.{2})(?:在[^,]{2,20}的?(?:基础上|情况下|之后|同时)|(?:比|较)[^,]{1,8}有所[^,]{2,4}|从[^,]{1,8}(?:开始|起)[^,]{2,8})$/u
 
 function topicOf(clause: string): string {
-  const plain = stripHead(clause.replace(/\s+/g, '').replace(MANNER_END, ''))
+  const plain = stripHead(clause.replace(/\s+/g, '').replace(MANNER_END, '').replace(TARGET_END, ''))
   const object = plain.match(figureWords('honoured_as', 'end'))?.[1] ?? plain.match(figureWords('has_done', 'end'))?.[1]
   const topic = object ?? subjectOf(plain)
   return topic.length >= 3 && topic.length <= LONGEST_TOPIC ? topic : ''
@@ -45,7 +47,14 @@ export function subjectOf(words: string): string {
     const rest = words.slice(i)
     if (wordAt('predicates', 'start', rest).length > 1 || wordAt('adverbs', 'start', rest).length > 1)
       return words.slice(0, i)
-    if (verbAt(rest).length > 1 && rest.length > 2) return words.slice(0, i)
+    if (isPredicate(rest)) return words.slice(0, i)
   }
   return words
+}
+
+/** 建设加快 …; not 保障的覆盖人数 nor 投资保持增长, where the verb is part of a noun. */
+function isPredicate(words: string): boolean {
+  const verb = verbAt(words)
+  if (verb.length < 2 || words.length <= 2) return false
+  return !/^的(?=.)|^(?:保持|继续)/.test(words.slice(verb.length))
 }

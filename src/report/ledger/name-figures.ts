@@ -68,7 +68,7 @@ function markLeft(folded: string, readings: readonly NumeralReading[], named: Na
 }
 
 const ORIGIN =
-  /[由从](?:每[人户生年月天日]|[人户生年]均|平均)*(?:(?:\d{4}|去|上|今)年(?:底|末|度)?|目前|现在)?(?:预计)?的?(?:约|近|不足|不到)?$/
+  /[由从](?:每[人户生年月天日]|[人户生年]均|平均)*(?:(?:\d{4}|去|上|今)年(?:底|末|度)?|年[初底末]|目前|现在)?(?:预计)?的?(?:约|近|不足|不到)?$/
 
 function isJoint(between: string): boolean {
   return /^(?:[、和及与]|(?:\d{4}|去|上)年(?:底|末|度)?的?)+$/.test(between)
@@ -120,7 +120,8 @@ function measureOf(reading: NumeralReading, changes: boolean, indicator: string)
   if (reading.unitKind === 'rating') return 'rating'
   if (changes || reading.unitKind === 'points') return 'growth'
   if (reading.numeral.kind === 'ratio' || reading.numeral.kind === 'fraction' || reading.unit === '成') return 'share'
-  return reading.unitKind === 'percent' && indicator !== '' ? 'share' : 'level'
+  if (reading.unitKind !== 'percent' || indicator === '') return 'level'
+  return wordAt('rates', 'end', indicator) ? 'growth' : 'share'
 }
 
 function phraseStart(folded: string, start: number, end: number): number {

@@ -60,11 +60,17 @@ function takeOwners(scene: Scene, place: Place): void {
   const { left, i } = place
   if (isJoined(scene, i)) return
   const run = runLength(scene, i)
-  if (left.to && !left.noun && run > 1 && run === scene.owners.length) return
+  if ((left.to || left.change !== 0) && !left.noun && run > 1 && run === scene.owners.length) return
   if (left.noun && (left.respectively || run > 1)) scene.owners = ownersOf(ownersBefore(scene, place, run), run)
   else if (!left.respectively) scene.owners = []
-  else if (scene.owners.length !== run)
-    scene.owners = scene.named.slice(-run).map((indicator) => (isStock(scene, place) ? stockOf(indicator) : indicator))
+  else if (scene.owners.length !== run) scene.owners = ownersNamed(scene, place, run)
+}
+
+/** 分别 without owners of its own: those of the numbers before, else those that the clause before lists. */
+function ownersNamed(scene: Scene, place: Place, run: number): string[] {
+  const listed = scene.named.length === 0 ? ownersOf(scene.owner, run) : []
+  if (new Set(listed).size > 1) return listed
+  return scene.named.slice(-run).map((indicator) => (isStock(scene, place) ? stockOf(indicator) : indicator))
 }
 
 /** The words of the owners; a list of them may hold commas. */

@@ -33,10 +33,11 @@ export function readLeft(left: string): LeftWords {
   const respectively = left.includes('分别')
   const tail = readTail(left.replace(/分别/g, ' ').replace(/\((?:以下简称|下同)[^)]*\)/, ''))
   const clausal = qualifiersIn(tail.rest)
-  const plain = tail.rest.replace(/\s+/g, '')
-  const rate = wordAt('rates', 'end', plain)
+  const told = tail.rest.replace(/\s+/g, '').replace(tail.from ? INTENDED_END : '', '')
+  const plain = told.replace(TARGET_END, '')
+  const rate = wordAt('rates', 'end', plain) || (plain === told ? '' : wordAt('rise', 'end', plain))
   const named = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)), respectively)
-  const noun = isEmpty(named) ? '' : named
+  const noun = isEmpty(named) ? '' : figureWords('economy', 'whole').test(named) ? named + rate : named
   const part = /^[、和及,]*其中/.test(plain)
   const alone = wordAt('actions', 'whole', noun)
   return {
@@ -97,6 +98,11 @@ function readTail(left: string): Tail {
   return tail
 }
 
+/** 物价涨幅要从14.8%降到10%. */
+const INTENDED_END = /(?<=.{2}(?<![主需重]))[要将应]$/u
+/** 经济增长速度的调控目标: that it is aimed at is no part of the name. */
+export const TARGET_END = /(?<=.{2})的?(?:宏观调控|调控|预期|控制|增长)(?:的?主要)?目标$/u
+
 /** 由, 从, and what each number is counted by: 从每人每月209元提高到217元. */
 const ORIGIN = /[由从](?:每[人户生年月天日]|[人户生年]均|平均)*$/
 
@@ -132,7 +138,7 @@ function dropComparison(tail: Tail): boolean {
 
 /** 降低到今年的27亿元, 1978年的63.5%. */
 function dropTime(tail: Tail): boolean {
-  const time = /(?:今年|去年|上年|目前|现在|年初|\d{4}年(?:底|末|度)?)的?$/.exec(tail.rest)?.[0] ?? ''
+  const time = /(?:今年|去年|上年|目前|现在|年初|年末|年底|\d{4}年(?:底|末|度)?)的?$/.exec(tail.rest)?.[0] ?? ''
   drop(tail, time.length)
   return time !== ''
 }
@@ -151,9 +157,9 @@ const STREAK = /(?:已|均)?连续(?:\d+|[两二三四五六七八九十]+|多)(
 
 /** 通关时间再压缩, 补助标准提高到每人: which further step this is, and by whom it is counted, are no part of the name. */
 const STEP_END = /(?:[要将也]?再|(?:提高|增加|提升|上调|调整)[到至为](?:每[人户月年天])+)$/
-/** 产量在丰收之后, 收入比上年有所, 平均每年实际: how it went on is no part of the name. */
+/** 产量在丰收之后, 收入比上年有所, 零售额扣除价格因素, 平均每年实际: how it went on is no part of the name. */
 const PACE_END =
-  /(?:^|(?<=.{2}))(?:在[^,]{2,20}的?(?:基础上|情况下|之后)[又再]?|(?:(?:比|较)[^,]{1,8})?有所|继续|[又再]|(?:平均每年|每年平均|年平均)(?:实际|名义)?)$/u
+  /(?:^|(?<=.{2}))(?:在[^,]{2,20}的?(?:基础上|情况下|之后)[又再]?|(?:(?:比|较)[^,]{1,8})?有所|继续|[又再]|(?:扣除|剔除|考虑)[^,]{2,8}因素(?:影响)?后?,?(?:[比较][上去]年)?(?:实际)?|(?:平均每年|每年平均|年平均|年均)?(?:实际|名义)|平均每年|每年平均|年平均)$/u
 /** 成为全国首个产值超千亿元的园区: the distinction is no part of what is measured. */
 const DISTINCTION = /成为[^、,]{0,8}(?:首个|第[\d一二三四五六七八九十]+个)(?=\p{Script=Han}{2})/u
 

@@ -34,6 +34,22 @@ describe('a figure names what it measures, complete in itself', () => {
       '教师和医护人员人均体检补助标准分别再增加20元和8元。',
       ['教师人均体检补助标准 20元', '医护人员人均体检补助标准 8元'],
     ],
+    ['住宿餐饮零售额扣除价格因素增长6.5%。', ['住宿餐饮零售额 6.5%']],
+    ['牧民人均纯收入达到980元,扣除物价因素比上年增长4%;', ['牧民人均纯收入 980元', '牧民人均纯收入 4%']],
+    ['生产资料价格上涨幅度控制在5%以内。', ['生产资料价格 5%']],
+    ['边境贸易额增长速度的调控目标定为12%。', ['边境贸易额 12%']],
+    ['经济增长速度的调控目标定为9%。', ['经济增长速度 9%']],
+    ['全省税收比上年增加3亿元,总额首次突破万亿元,达到10400亿元。', ['税收 3亿元', '税收 10400亿元']],
+    ['外汇存款年末达到260亿美元。', ['外汇存款 260亿美元']],
+    ['外资银行投资保持上升势头,实际到位9亿美元。', ['外资银行投资实际到位 9亿美元']],
+    ['发行300亿元长期建设国债。', ['发行长期建设国债 300亿元']],
+    ['油料总产量在900万吨以上。', ['油料总产量 900万吨']],
+    ['参加双边公约26个。', ['参加双边公约 26个']],
+    [
+      '农村医疗保障的覆盖人数,由年初的30万人扩大到年末的75万人。',
+      ['农村医疗保障的覆盖人数 30万人', '农村医疗保障的覆盖人数 75万人'],
+    ],
+    ['城乡居民收入倍差从2.5缩小至2.2。', ['城乡居民收入倍差 2.5', '城乡居民收入倍差 2.2']],
     ['⑥高龄老人津贴标准提高到每人每月90元。', ['高龄老人津贴标准 90元']],
     ['滨河园区成为全市首个产值超百亿元园区。', ['滨河园区产值 100亿元']],
     ['茶叶产量在连年丰收的基础上,又增产2万吨,达到31万吨。', ['茶叶产量 2万吨', '茶叶产量 31万吨']],
@@ -115,6 +131,26 @@ describe('分别 and lists give every owner its own value', () => {
   ]
   it.each(cases)('%s', (text, figures) => {
     expect(told(text)).toEqual(figures)
+  })
+})
+
+describe('分别 without owners of its own', () => {
+  it('gives its values to those that the clause before lists, and so does the change behind', () => {
+    expect(told('牧民人均纯收入和城镇居民人均收入,2021年分别达到960元和2400元,平均每年增长3%和5%。')).toEqual([
+      '牧民人均纯收入 960元',
+      '城镇居民人均收入 2400元',
+      '牧民人均纯收入 3%',
+      '城镇居民人均收入 5%',
+    ])
+  })
+})
+
+describe('a number whose unit is cut short', () => {
+  it('takes the unit of the number that it is in a row with', () => {
+    expect(told('东站、西站旅客分别达140万、130万人次。').map((line) => line.split(' ')[1])).toEqual([
+      '140万人次',
+      '130万人次',
+    ])
   })
 })
 
@@ -227,6 +263,30 @@ describe('measure, direction and qualifiers', () => {
 })
 
 describe('period and status', () => {
+  const told2001 = { result: 2000, plan: 2001 }
+
+  it('knows the five-year plans before the eleventh, and 十五 from a number', () => {
+    const periodsOf = (text: string) => extractFigures(text, { years: told2001 }).map(({ period }) => period)
+    expect(periodsOf('“九五”时期修建水库12座。')).toEqual(['1996-2000'])
+    expect(periodsOf('“十五”期间年均增长9%。')).toEqual(['2001-2005'])
+    expect(periodsOf('十五年建成水库12座。')).toEqual([null])
+  })
+
+  it('does not date a figure by the plan or year that it is compared with or built on', () => {
+    const [invested] = extractFigures('1996年以来利用外资12亿美元,比“八五”时期增长80%。', { years: told2001 }).slice(1)
+    expect(invested).toMatchObject({ period: '1996', indicator: '利用外资' })
+    expect(only('在2019年较快增长的基础上,茶叶产量达到9万吨。').period).toBeNull()
+    expect(extractFigures('2021年盈利34亿元,为2018年的2.9倍。', { years })[1]).toMatchObject({ period: '2021' })
+  })
+
+  it('counts 两年来 up to the year reported', () => {
+    expect(only('两年来发行国债40亿元。')).toMatchObject({ period: '2020-2021', status: 'actual' })
+  })
+
+  it('keeps 预定 as what it is', () => {
+    expect(only('公路投资预定增长10%。')).toMatchObject({ qualifiers: ['预定'], status: 'target' })
+  })
+
   it('gives the number gone from its own year', () => {
     const figures = extractFigures('公共预算收入由2016年的7亿元增加到2021年的12亿元。', { years })
     expect(figures.map(({ value, period }) => [value, period])).toEqual([
