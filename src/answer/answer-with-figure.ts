@@ -64,17 +64,18 @@ function unique(figures: readonly FigureEvidence[]): FigureEvidence[] {
 /** A comparison that found one figure compares it with the same indicator's figure for the report's other year. */
 function withCounterpart(
   figures: FigureEvidence[],
-  { understanding, figures: candidates }: AskContext,
+  { understanding, question, figures: candidates }: AskContext,
 ): FigureEvidence[] {
   const [only] = figures
   if (figures.length !== 1 || !only || !understanding.cues.has('compare') || understanding.severalPlaces) return figures
+  const isAsked = (i: number) => question.terms[i]!.term.role !== 'background'
   const other = candidates.find(
     (candidate) =>
       candidate.figure.measure === only.figure.measure &&
       isComparable(candidate.figure, only.figure) &&
       candidate.figure.period !== only.figure.period &&
       candidate.figure.period !== null &&
-      candidate.met.every(({ own }, i) => own >= only.met[i]!.own * 0.9),
+      candidate.met.every(({ own }, i) => !isAsked(i) || own >= only.met[i]!.own * 0.9),
   )
   return other ? [only, other].sort((a, b) => a.figure.index - b.figure.index) : figures
 }
@@ -97,7 +98,7 @@ function withOrigin(figures: FigureEvidence[], { understanding, figures: candida
 /** 地区生产总值和增速, 目标是多少: amount and growth of one indicator in one sentence belong together where no kind is asked. */
 function withMeasures(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {
   const [only] = figures
-  if (understanding.cues.has('compare') || understanding.cues.has('list') || understanding.severalPlaces) return figures
+  if (APART.some((cue) => understanding.cues.has(cue)) || understanding.severalPlaces) return figures
   const asksBoth =
     understanding.kind === 'figure' ||
     (understanding.kind === 'growth' && answerWords('amount_and_growth').test(understanding.text))
@@ -117,6 +118,8 @@ function withMeasures(figures: FigureEvidence[], { understanding, figures: candi
 }
 
 const CHANGES = ['level', 'growth']
+/** Who compares or lists asks for one measure; who asks how much in all, for no change. */
+const APART = ['compare', 'list', 'sum']
 
 /** 个数和总投资: how many there are is asked for along with what they cost. */
 function withCount(figures: FigureEvidence[], { understanding, figures: candidates }: AskContext): FigureEvidence[] {

@@ -18,7 +18,9 @@ export function joinParts(parts: readonly Asked[], whole?: Understanding): Asked
   const claims = answered.flatMap(({ finding }) => finding.claims)
   const unique = claims.filter(({ text }, i) => claims.findIndex((other) => other.text === text) === i)
   const findings = answered.map(({ finding }) => finding)
-  const pair = answered.flatMap(figuresOf)
+  const pair = answered
+    .flatMap(figuresOf)
+    .filter(({ figure }, i, all) => all.findIndex((other) => other.figure === figure) === i)
   const compared = pair.length === 2 ? compareFigures(pair, whole ?? first.context.understanding) : []
   return {
     context: { ...first.context, figures: answered.flatMap(({ context }) => context.figures) },

@@ -1,5 +1,6 @@
 import type { Evidence } from '../retrieval/evidence.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
+import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import { stateRow } from './state-cell.js'
 
@@ -9,7 +10,7 @@ const CLAUSE_SHARE = 0.3
 const SHORT = 110
 
 /** The clauses that meet the question, and those between them; the whole sentence where it is short. */
-export function quoteClauses({ statement }: Evidence, { question, understanding: { kind } }: AskContext): string {
+export function quoteClauses({ statement }: Evidence, { question, understanding }: AskContext): string {
   const whole = statement.statement.text
   if (statement.figures.length > 0 && statement.statement.kind === 'row')
     return stateRow(
@@ -17,7 +18,10 @@ export function quoteClauses({ statement }: Evidence, { question, understanding:
       statement.statement,
     )
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
-  const own = kind === 'who' && renamingClause(statement.clauses, scores, clauseScore(statement.text, question))
+  const own =
+    understanding.kind === 'who'
+      ? renamingClause(statement.clauses, scores, clauseScore(statement.text, question))
+      : answerWords('asks_ordinal').test(understanding.text) && ordinalClause(statement.clauses, scores)
   if (own) return tidy(whole.slice(own.start, own.end))
   if (whole.length <= SHORT) return tidy(whole)
   const top = Math.max(...scores)
@@ -40,6 +44,15 @@ function renamingClause(clauses: Clauses, scores: readonly number[], whole: numb
     return scores[i]! >= whole && subject && clauses.slice(0, i).some((earlier) => earlier.text.includes(subject))
   })
 }
+
+/** Where each clause counts a time of its own (第三次举办甲会,第五次承办乙赛), the one that meets the question best. */
+function ordinalClause(clauses: Clauses, scores: readonly number[]): Clauses[number] | undefined {
+  const counted = clauses.filter(({ text }) => ORDINAL.test(text))
+  const best = clauses[scores.indexOf(Math.max(...scores))]
+  return counted.length > 1 ? counted.find((clause) => clause === best) : undefined
+}
+
+const ORDINAL = /第[\d一二三四五六七八九十百]+[次届]/
 
 type Clauses = Evidence['statement']['clauses']
 

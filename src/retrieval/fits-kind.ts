@@ -25,6 +25,7 @@ export function fitsKind({ kind, unit, cues, text }: Understanding, figure: Figu
 
 /** Things are counted in many words (家, 处, 座), of which none counts people; people and households in few (1451个县 are none). */
 function isCountedIn(asked: string, { unit, indicator }: Figure): boolean {
+  if (asked === '倍' && unit === '') return matchingWords('ratio', 'end').test(indicator)
   if (unitKindOf(asked) !== unitKindOf(unit)) return false
   const bare = bareUnit(unit)
   if (COUNTS_NO_PEOPLE.includes(asked) && COUNTS_PEOPLE.includes(bare)) return false

@@ -5,6 +5,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'rate',
   'neutral_end',
   'ratio_of_two',
+  'ratio',
   'budgeted',
   'asks_budget',
   'total',

@@ -47,6 +47,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'asking',
   'pieces',
   'piece_asks',
+  'from_and_to',
   'amount_again',
   'between_sides',
   'said_of_both',

@@ -1,4 +1,5 @@
 import type { ReportYears } from '../report/report.js'
+import { planYears } from '../text/plan-years.js'
 import { wordsOf } from '../text/tokens.js'
 import { askingWords } from './asking-words.js'
 import { leadingUnit } from './find-claims.js'
@@ -20,10 +21,8 @@ const SPOKEN_YEAR =
   /(?<![零一二三四五六七八九十百第近这前后过去])二([零〇一二三四五六七八九])年(?!来|间|以来|期|级|多)/g
 const SHORT_YEAR_BEFORE_TOPIC = /^(\d{2})年来(?=[\p{Script=Han}]{2})/gu
 const RANGE = /((?:19|20)\d{2})年?(?:-|—|–|~|到|至)((?:19|20)\d{2})年?/g
-const PLAN_PERIOD = /(?:(十[一二三四五])五|(十)五(?=规划|计划|时期|期间))(?:规划|计划|时期|期间)?/g
-/** The tenth plan (十五) began in 2001; each later one five years on. */
-const FIRST_PLAN_YEAR = 2001
-const PLAN_NAMES = ['十', '十一', '十二', '十三', '十四', '十五']
+const PLAN_PERIOD =
+  /(?:(十[一二三四五六])五|(?<![一二三四五六七八九十百千万])([六七八九十])五(?=规划|计划|时期|期间|期?末|以来|[这那]?五年))(?:规划|计划|时期|期间)?/g
 
 /** Finds every time a question names, in its order; the text is a search form with Arabic year digits. */
 export function findPeriods(text: string): AskedPeriod[] {
@@ -70,9 +69,8 @@ function shortYear(match: RegExpMatchArray): AskedPeriod {
   return { kind: 'year', year: short >= 49 ? 1900 + short : 2000 + short, at: match.index! }
 }
 
-function planPeriod(match: RegExpMatchArray): AskedPeriod | null {
-  const from = FIRST_PLAN_YEAR + 5 * PLAN_NAMES.indexOf(match[1] ?? match[2]!)
-  return { kind: 'span', from, to: from + 4, at: match.index! }
+function planPeriod(match: RegExpMatchArray): AskedPeriod {
+  return { kind: 'span', ...planYears(match[1] ?? match[2]!), at: match.index! }
 }
 
 /** The years a period means in a report: 去年 is the report's result year, 今年 its plan year. */

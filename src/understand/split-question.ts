@@ -13,9 +13,14 @@ export function splitQuestion(text: string): string[] {
   )
   const scopes = scopesIn(text)
   if (scopes.length > 1) return scopes.map((kept) => scopes.filter((scope) => scope !== kept).reduce(blankOut, text))
-  const asking = pieces.filter(({ start, end }) => askingWords('piece_asks').test(text.slice(start, end)))
+  const asking = pieces.filter((piece) => asksAnew(text.slice(piece.start, piece.end)))
   if (asking.length < 2) return []
   return asking.map((kept) => asking.filter((piece) => piece !== kept).reduce(blankOut, text))
+}
+
+/** 从几到几 asks for the two ends of what the piece in front asks for, and for nothing else. */
+function asksAnew(piece: string): boolean {
+  return askingWords('piece_asks').test(piece) && !askingWords('from_and_to', 'whole').test(piece)
 }
 
 /** 多少个项目多少套 asks twice without a pause. */

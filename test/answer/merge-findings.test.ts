@@ -32,6 +32,13 @@ describe('joinParts', () => {
     expect(textsOf(joined('新增学位多少个,新增学位多少个').finding)).toEqual(['2400个'])
   })
 
+  it('compares no figure with itself', () => {
+    const question = '新增学位比前年多多少个'
+    const part = askReport(read('新增学位多少个'), searchables[0]!, new Map(), retriever)
+    const { finding } = joinParts([part, part], read(question))
+    expect(finding.claims.flatMap(({ computed }) => computed ?? [])).toEqual([])
+  })
+
   it('leaves one part as it is', () => {
     const part = askReport(read('新增学位多少个'), searchables[0]!, new Map(), retriever)
     expect(joinParts([part])).toBe(part)

@@ -64,6 +64,13 @@ describe('findPeriods', () => {
     expect(findPeriods('十五五规划的五年级学生')).not.toContainEqual(expect.objectContaining({ offset: 'lastFive' }))
   })
 
+  it('hears the plans before the eleventh where they are no numbers', () => {
+    expect(yearsIn('“九五”时期修了多少水库'.replace(/[“”]/g, ''))).toEqual([{ from: 1996, to: 2000 }])
+    expect(yearsIn('八五期间修了多少水库')).toEqual([{ from: 1991, to: 1995 }])
+    expect(yearsIn('十五期间修了多少水库')).toEqual([{ from: 2001, to: 2005 }])
+    expect(yearsIn('打九五折的商品多少')).toEqual([])
+  })
+
   it('does not hear the tenth plan in 十五 alone', () => {
     expect(findPeriods('十五个项目总投资多少')).toEqual([])
   })
