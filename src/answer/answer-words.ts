@@ -57,6 +57,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'channel',
   'blank',
   'class',
+  'call_number',
   'asks_ordinal',
   'asks_level',
   'level',

@@ -18,6 +18,7 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
     saysWhen(entry, context) &&
     saysWhere(entry, context) &&
     saysClass(entry, context) &&
+    saysCallNumber(entry, context) &&
     saysUse(entry, context) &&
     saysExtreme(entry, context) &&
     names(entry, context) &&
@@ -31,6 +32,17 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
 function saysClass({ statement }: Evidence, { understanding }: AskContext): boolean {
   return !askingWords('class_asked').test(understanding.text) || answerWords('class').test(statement.text)
 }
+
+/** Which number to call is answered by one: “12356”心理援助热线. */
+function saysCallNumber({ statement }: Evidence, { understanding }: AskContext): boolean {
+  const { text } = understanding
+  if (!askingWords('call_number').test(text)) return true
+  const whose = text.match(WHOSE_LINE)?.[0] ?? ''
+  return answerWords('call_number').test(statement.text) && statement.text.includes(whose)
+}
+
+/** 供水 of 供水热线. */
+const WHOSE_LINE = /[^\P{Script=Han}的个条打拨了有]{2}(?=热线|专线|电话)/u
 
 /** What money is used for (用于哪些方面) is not told by how much there is. */
 function saysUse({ statement }: Evidence, { understanding }: AskContext): boolean {

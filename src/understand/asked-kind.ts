@@ -9,6 +9,9 @@ export const NUMBER_KINDS: ReadonlySet<AskedKind> = new Set(['money', 'count', '
 /** Kinds told by cue words where no amount is asked outright, strongest first. */
 const BY_CUE: AskedKind[] = ['rank', 'when', 'where', 'who', 'which', 'how', 'whether']
 
+/** What is asked with a number word, and yet is no figure. */
+const WORD_ASKED = ['threshold', 'class_asked', 'call_number'] as const
+
 export interface Asked {
   kind: AskedKind
   /** The measure word asked for (家 in 多少家), null where there is none. */
@@ -20,7 +23,7 @@ export interface Asked {
 /** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
 export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
   if (askingWords('percent').test(text)) return { ...percentAsked(text, cues), asksAmount: true }
-  if (askingWords('threshold').test(text) || askingWords('class_asked').test(text))
+  if (WORD_ASKED.some((words) => askingWords(words).test(text)))
     return { kind: 'which', unit: null, asksAmount: false }
   if (askingWords('grade').test(text)) return { kind: 'rank', unit: null, asksAmount: true }
   if (askingWords('share').test(text)) return { kind: 'share', unit: null, asksAmount: true }

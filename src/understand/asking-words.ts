@@ -34,6 +34,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'reaches',
   'kin',
   'class_asked',
+  'call_number',
   'grade',
   'one_of_some',
   'is_which',
