@@ -145,6 +145,7 @@ export function vocabularyOf(searchable: SearchableReport): Vocabulary {
   return {
     has: (wording) => searchable.has(wording),
     hasPhrase: (wording) => searchable.hasPhrase(wording),
+    names: searchable.names,
     *wordGroups() {
       for (const { clauses } of searchable.statements) for (const clause of clauses) yield wordsOf(clause.text)
     },

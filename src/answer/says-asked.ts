@@ -199,11 +199,18 @@ function names({ statement }: Evidence, { understanding, question }: AskContext)
   const { text } = understanding
   if (!answerWords('asks_names').test(text) || isChannel(statement.statement.text, text)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
-  const first = statement.clauses[scores.findIndex((score) => score > 0)]
+  const at = scores.findIndex((score) => score > 0)
+  const first = statement.clauses[at]
+  if (ACTIONS_ASKED.test(text) && statement.clauses.length - Math.max(0, at) > FEWEST_ACTIONS) return true
   if (rowOfAsked(statement.text, text)) return true
   const from = statement.statement.text.slice(first?.start ?? 0).replace(NUMBERING, '')
   return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED)) || COUNTED_PAIR.test(from.slice(0, MOST_NAMED))
 }
+
+/** 具体是哪三件事, 要做到哪几条: clause after clause says what is to be done. */
+const ACTIONS_ASKED =
+  /哪(?:几|[二两三四五六七八九])(?:件事|(?:条|点|方面|项(?:工作|任务|措施|要求|内容|举措)?)(?=$|[呀啊呢吗,。?!]))/u
+const FEWEST_ACTIONS = 2
 
 /** 青河和白水两县: a row of two has no comma. */
 const COUNTED_PAIR =

@@ -18,6 +18,8 @@ export interface SearchableReport {
   has(form: string): boolean
   /** Whether they hold it as whole words: 幸福渠, but not 企业兑 of 企业兑付. */
   hasPhrase(form: string): boolean
+  /** What stands in quotation marks: 三项政策, 米袋子. */
+  names: ReadonlySet<string>
 }
 
 export interface SearchableStatement {
@@ -66,11 +68,18 @@ export function toSearchable(report: Report): SearchableReport {
     figures,
     statementsWith,
     has: (form) => statementsWith(form).length > 0,
+    names: new Set(report.statements.flatMap(({ text }) => namesIn(text))),
     hasPhrase: (form) =>
       statementsWith(form)
         .slice(0, MOST_LOOKED_AT)
         .some((i) => isAligned(form, i)),
   }
+}
+
+const NAME_IN_MARKS = /“([\p{Script=Han}\d+a-zA-Z]{2,10})”/gu
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME_IN_MARKS)].map(([, name]) => toSearchForm(name!))
 }
 
 /** Statements in which a wording is looked at for whole words. */

@@ -24,6 +24,8 @@ export interface Vocabulary {
   has(wording: string): boolean
   /** Whether it holds a wording as whole words. */
   hasPhrase(wording: string): boolean
+  /** What the text writes in quotation marks. */
+  names: ReadonlySet<string>
   /** Words in reading order, grouped by clause. */
   wordGroups(): Iterable<readonly string[]>
 }
@@ -104,7 +106,14 @@ export function createReader(reports: readonly Report[]): Reader {
     return understand(
       question,
       text,
-      { ...sources, known, isPhrase: (word) => vocabulary.hasPhrase(word), isWord, soundingLike: sound.soundingLike },
+      {
+        ...sources,
+        known,
+        isPhrase: (word) => vocabulary.hasPhrase(word),
+        isWord,
+        soundingLike: sound.soundingLike,
+        names: vocabulary.names,
+      },
       within,
     )
   }

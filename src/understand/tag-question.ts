@@ -39,11 +39,16 @@ export interface TaggingSources {
 
 /**
  * Cuts a question into words by dynamic programming over all known ones: concept words, cues and chatter, wordings of the
- * corpus, and the dictionary's words. Stretches in `taken` (periods, numbers) are left out.
+ * corpus, and the dictionary's words. Stretches in `taken` (periods, numbers) are left out; what is `named` is one word.
  */
-export function tagQuestion(text: string, taken: readonly Span[], sources: TaggingSources): Tag[] {
+export function tagQuestion(
+  text: string,
+  taken: readonly Span[],
+  sources: TaggingSources,
+  named: readonly Span[] = [],
+): Tag[] {
   return openStretches(text, taken).flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(WORDS)].flatMap((run) => tagStretch(run[0], start + run.index, sources)),
+    [...text.slice(start, end).matchAll(WORDS)].flatMap((run) => tagStretch(run[0], start + run.index, sources, named)),
   )
 }
 
@@ -83,8 +88,9 @@ function readStretch(text: string, { reach }: TaggingSources): Stretch {
 /** Where 的 begins and ends that the dictionary joins to its neighbour: 家庭的, 的是; not in 目的. */
 const OWN_WORD = /(?<=\p{Script=Han}{2})的$|(?<=^的)(?=[是有])/gu
 
-function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[] {
+function tagStretch(text: string, offset: number, sources: TaggingSources, named: readonly Span[]): Tag[] {
   const stretch = readStretch(text, sources)
+  const names = named.map(({ start, end }) => ({ start: start - offset, end: end - offset }))
   const longest = Math.max(sources.concepts.longest, sources.questionWords.longest, LONGEST_CORPUS_WORD)
   const gapped = findGapped(text, sources.concepts.gapped).filter(({ between }) =>
     between.every((gap) => isFiller(gap, sources.concepts)),
@@ -94,7 +100,7 @@ function tagStretch(text: string, offset: number, sources: TaggingSources): Tag[
     best[end] = { score: best[end - 1]!.score, from: end - 1 }
     for (let start = Math.max(0, end - longest); start < end; start++) {
       if (cutsAsking(text, start)) continue
-      const score = best[start]!.score + worth(stretch, start, end, sources)
+      const score = best[start]!.score + (worthOfName(start, end, names) ?? worth(stretch, start, end, sources))
       if (score > best[end]!.score) best[end] = { score, from: start }
     }
     for (const { word, start, said, end: last } of gapped) {
@@ -156,6 +162,13 @@ function sizeOf(word: string): number {
 }
 
 const ASKS_LAST = /..(?:多少|几).{0,2}$/
+
+/** What the report puts in quotation marks is a word, wherever the dictionary cuts, and none goes across its marks. */
+function worthOfName(start: number, end: number, names: readonly Span[]): number | null {
+  if (names.some((name) => name.start === start && name.end === end)) return WORTH.written * (end - start) ** LENGTH_POWER
+  const goesAcross = (mark: number) => start < mark && mark < end
+  return names.some((name) => goesAcross(name.start) || goesAcross(name.end)) ? 0 : null
+}
 
 function worth(
   { text, boundaries, reach }: Stretch,

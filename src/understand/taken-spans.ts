@@ -2,21 +2,51 @@ import type { Span } from '../text/clauses.js'
 import { wordsOf } from '../text/tokens.js'
 import { askingWords } from './asking-words.js'
 import { findClaims, leadingUnit } from './find-claims.js'
+import type { Claim } from './understanding.js'
+
+/** Where a question writes what the report has in quotation marks: 三项政策 counts nothing, it is a name. Times are none. */
+export function nameSpans(text: string, names: ReadonlySet<string>): Span[] {
+  const spans: Span[] = []
+  for (const name of names)
+    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1))
+      spans.push({ start, end: start + name.length })
+  if (spans.length === 0) return spans
+  const times = spansOf('times', text)
+  return spans.filter((span) => !times.some((time) => overlap(span, time)))
+}
+
+/** The numbers that a question claims, those in names left out. */
+export function claimsOutside(named: readonly Span[], text: string): ReturnType<typeof findClaims> {
+  return findClaims(text).filter((claim) => !isWithinOne(spanOf(claim), named))
+}
 
 /** Where times, amounts and claimed numbers stand in a question: no words of the matter. */
-export function takenSpans(text: string): Span[] {
-  const spansOf = (list: 'times' | 'scopes' | 'counted_names') =>
-    [...text.matchAll(askingWords(list, 'anywhere', 'g'))].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    }))
+export function takenSpans(text: string, named: readonly Span[] = []): Span[] {
   return [
-    ...spansOf('times'),
-    ...spansOf('scopes'),
-    ...spansOf('counted_names'),
-    ...amountSpans(text),
-    ...findClaims(text).map((claim) => ({ start: claim.at, end: claim.at + claim.text.length })),
+    ...spansOf('times', text),
+    ...spansOf('scopes', text),
+    ...[...spansOf('counted_names', text), ...amountSpans(text)].filter((span) => !isWithinOne(span, named)),
+    ...claimsOutside(named, text).map(spanOf),
   ]
+}
+
+function spansOf(list: 'times' | 'scopes' | 'counted_names', text: string): Span[] {
+  return [...text.matchAll(askingWords(list, 'anywhere', 'g'))].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+function spanOf({ at, text }: Pick<Claim, 'at' | 'text'>): Span {
+  return { start: at, end: at + text.length }
+}
+
+function isWithinOne({ start, end }: Span, others: readonly Span[]): boolean {
+  return others.some((other) => other.start <= start && end <= other.end)
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 /** 多少套 in 多少套在建: the measure word goes with the amount, unless it begins the thing counted (多少项目). */

@@ -12,7 +12,6 @@ import { askingClauses } from './asking-clauses.js'
 import { askingWords } from './asking-words.js'
 import { assignRoles } from './assign-roles.js'
 import { compares } from './compares.js'
-import { findClaims } from './find-claims.js'
 import { findPeriods } from './find-periods.js'
 import { findTerms } from './find-terms.js'
 import { applyMendings, findTypos } from './mend-typos.js'
@@ -20,7 +19,7 @@ import { findModifiers, firmStatusOf } from './modifiers.js'
 import { rewriteSpoken } from './rewrite-spoken.js'
 import { shareHeads } from './share-heads.js'
 import { tagQuestion } from './tag-question.js'
-import { takenSpans } from './taken-spans.js'
+import { claimsOutside, nameSpans, takenSpans } from './taken-spans.js'
 import { isEnglish, type Translate } from './translate-english.js'
 import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
 
@@ -36,6 +35,8 @@ export interface UnderstandingSources {
   isPhrase: (word: string) => boolean
   isWord: (word: string) => boolean
   soundingLike: (word: string) => readonly string[]
+  /** What the report writes in quotation marks. */
+  names: ReadonlySet<string>
   abbreviations: readonly string[]
 }
 
@@ -63,10 +64,10 @@ export function understand(
   sources: UnderstandingSources,
   places: readonly Term[] = [],
 ): Understanding {
-  const { text, tags, notes } = tagAndMend(normalised, sources)
+  const { text, tags, named, notes } = tagAndMend(normalised, sources)
   const cues = new Set(tags.flatMap((tag) => tag.groups))
   if (compares(text)) cues.add('compare')
-  const claims = findClaims(text)
+  const claims = claimsOutside(named, text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
   const found = markBase(text, findTerms(tags, sources.concepts)).map((term) => withoutSaid(term, text))
@@ -113,12 +114,17 @@ function metaAsked(text: string): Pick<Understanding, 'meta' | 'metaToo'> {
 }
 
 function tagAndMend(normalised: string, sources: UnderstandingSources) {
-  const tags = tagQuestion(normalised, takenSpans(normalised), sources)
+  const read = (text: string) => {
+    const named = nameSpans(text, sources.names)
+    return { text, named, tags: tagQuestion(text, takenSpans(text, named), sources, named) }
+  }
+  const first = read(normalised)
+  const { tags } = first
   const mendings = findTypos(normalised, tags, { ...sources, isConcept: (word) => sources.concepts.words.has(word) })
-  if (mendings.length === 0) return { text: normalised, tags, notes: [] }
+  if (mendings.length === 0) return { ...first, notes: [] }
   const text = applyMendings(normalised, mendings)
   const notes = mendings.map(({ wrong, right }) => `“${wrong}”按“${right}”理解`)
-  return { text, tags: tagQuestion(text, takenSpans(text), sources), notes }
+  return { ...read(text), notes }
 }
 
 /** 市级一般公共预算收入 is another measure than 一般公共预算收入, but not where the question says it in full. */
