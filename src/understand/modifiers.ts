@@ -22,11 +22,20 @@ const schema = z.object({
 /** Words that narrow what is measured (人均, 市级), as terms. Reads lexicon/modifiers.yaml. */
 export function findModifiers(text: string): Term[] {
   const lexicon = loadLexicon('modifiers', schema)
-  return [
-    ...within(text, lexicon.per, 'per'),
-    ...within(text, lexicon.each, 'each'),
-    ...within(text, lexicon.scope, 'scope'),
-  ]
+  const per = within(text, lexicon.per, 'per')
+  const oneOf = per.filter((term) => !isAverage(term))
+  const each = within(text, lexicon.each, 'each').filter((term) => !per.some((other) => isInside(term, other)))
+  return [...(oneOf.length > 0 ? oneOf : per), ...each, ...within(text, lexicon.scope, 'scope')]
+}
+
+/** 平均 beside 每月 says nothing more. */
+function isAverage({ text }: Term): boolean {
+  return text.startsWith('平均') && text !== '平均价格'
+}
+
+/** 每个 of 每个月. */
+function isInside(inner: Term, outer: Term): boolean {
+  return outer.at <= inner.at && inner.at + inner.text.length <= outer.at + outer.text.length
 }
 
 function within(text: string, lists: readonly string[][], role: 'per' | 'each' | 'scope'): Term[] {
