@@ -56,7 +56,7 @@ function kindByCues(text: string, tags: readonly Tag[], cues: ReadonlySet<string
   if (askingWords('is_which').test(text)) return { kind: 'which', unit: null }
   for (const kind of BY_CUE) if (cues.has(kind)) return { kind, unit: null }
   if (cues.has('list')) return { kind: 'which', unit: null }
-  if (cues.has('money')) return { kind: 'money', unit: null }
+  if (cues.has('money') || askingWords('sum_named').test(text)) return { kind: 'money', unit: null }
   if (cues.has('growth')) return { kind: 'growth', unit: null }
   if (cues.has('amount') || cues.has('count')) return { kind: 'figure', unit: null }
   return {

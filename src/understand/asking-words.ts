@@ -35,6 +35,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'kin',
   'class_asked',
   'call_number',
+  'sum_named',
   'within_years',
   'grade',
   'one_of_some',

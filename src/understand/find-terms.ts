@@ -117,9 +117,18 @@ function freeTerm(tag: Tag): Term {
   const forms = [
     ...[tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal })),
     ...addedVariants(tag.text).map((form) => ({ form, weight: WEIGHT.official })),
+    ...stemsOf(tag.text).map((form) => ({ form, weight: WEIGHT.stem })),
   ]
   return { text: tag.text, at: tag.at, forms, wider: [], parts: partsOf([tag.text]), concept: null, role: 'topic' }
 }
+
+/** 审减金额: reports say 审减22亿元. */
+function stemsOf(word: string): string[] {
+  const stem = word.replace(COUNT_END, '')
+  return stem !== word && stem.length >= SHORTEST_FREE_TERM ? [stem] : []
+}
+
+const COUNT_END = /(?:总?金额|总?数量|总数)$/
 
 /** The words of each form that has several; single characters that stand together are one word. */
 function partsOf(forms: readonly string[]): string[][] {

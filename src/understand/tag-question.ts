@@ -72,9 +72,11 @@ interface Stretch {
   boundaries: ReadonlySet<number>
   /** By position: the length of the longest word of the lexicons that may begin there. */
   reach: readonly number[]
+  /** Where it writes what the report puts in quotation marks. */
+  names: readonly Span[]
 }
 
-function readStretch(text: string, { reach }: TaggingSources): Stretch {
+function readStretch(text: string, names: readonly Span[], { reach }: TaggingSources): Stretch {
   const boundaries = new Set([text.length])
   for (const { index, segment } of segmentsOf(text)) {
     boundaries.add(index)
@@ -82,15 +84,15 @@ function readStretch(text: string, { reach }: TaggingSources): Stretch {
   }
   const reaches: number[] = []
   for (let start = 0; start < text.length; start++) reaches.push(reach.get(text.slice(start, start + 2)) ?? 0)
-  return { text, boundaries, reach: reaches }
+  return { text, boundaries, reach: reaches, names }
 }
 
 /** Where 的 begins and ends that the dictionary joins to its neighbour: 家庭的, 的是; not in 目的. */
 const OWN_WORD = /(?<=\p{Script=Han}{2})的$|(?<=^的)(?=[是有])/gu
 
 function tagStretch(text: string, offset: number, sources: TaggingSources, named: readonly Span[]): Tag[] {
-  const stretch = readStretch(text, sources)
   const names = named.map(({ start, end }) => ({ start: start - offset, end: end - offset }))
+  const stretch = readStretch(text, names, sources)
   const longest = Math.max(sources.concepts.longest, sources.questionWords.longest, LONGEST_CORPUS_WORD)
   const gapped = findGapped(text, sources.concepts.gapped).filter(({ between }) =>
     between.every((gap) => isFiller(gap, sources.concepts)),
@@ -100,7 +102,8 @@ function tagStretch(text: string, offset: number, sources: TaggingSources, named
     best[end] = { score: best[end - 1]!.score, from: end - 1 }
     for (let start = Math.max(0, end - longest); start < end; start++) {
       if (cutsAsking(text, start)) continue
-      const score = best[start]!.score + (worthOfName(start, end, names) ?? worth(stretch, start, end, sources))
+      const value = isSpan(names, start, end) ? worthOfName(end - start) : worth(stretch, start, end, sources)
+      const score = best[start]!.score + value
       if (score > best[end]!.score) best[end] = { score, from: start }
     }
     for (const { word, start, said, end: last } of gapped) {
@@ -163,15 +166,23 @@ function sizeOf(word: string): number {
 
 const ASKS_LAST = /..(?:多少|几).{0,2}$/
 
-/** What the report puts in quotation marks is a word, wherever the dictionary cuts, and none goes across its marks. */
-function worthOfName(start: number, end: number, names: readonly Span[]): number | null {
-  if (names.some((name) => name.start === start && name.end === end)) return WORTH.written * (end - start) ** LENGTH_POWER
-  const goesAcross = (mark: number) => start < mark && mark < end
-  return names.some((name) => goesAcross(name.start) || goesAcross(name.end)) ? 0 : null
+/** What the report puts in quotation marks is a word, wherever the dictionary cuts. */
+function worthOfName(length: number): number {
+  return WORTH.written * length ** LENGTH_POWER
+}
+
+function isSpan(spans: readonly Span[], start: number, end: number): boolean {
+  return spans.some((span) => span.start === start && span.end === end)
+}
+
+/** No word of the corpus goes across quotation marks: 负责米袋子 is none. */
+function crossesMarks(start: number, end: number, names: readonly Span[]): boolean {
+  const isInside = (mark: number) => start < mark && mark < end
+  return names.some((name) => isInside(name.start) || isInside(name.end))
 }
 
 function worth(
-  { text, boundaries, reach }: Stretch,
+  { text, boundaries, reach, names }: Stretch,
   start: number,
   end: number,
   { concepts, questionWords, known, isPhrase }: TaggingSources,
@@ -197,6 +208,7 @@ function worth(
     !SCOPE_IN_FRONT.test(word) &&
     !holdsParticle(text, start, end, boundaries) &&
     isPhrase(word) &&
+    !crossesMarks(start, end, names) &&
     !cutsWritten(text, start, end, reach, concepts, known)
   return isName ? WORTH.corpus * size : 0
 }
