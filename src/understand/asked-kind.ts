@@ -23,8 +23,7 @@ export interface Asked {
 /** Which kind of answer a question wants, from 多少/几 with the unit behind, else from its cue words. */
 export function askedKind(text: string, tags: readonly Tag[], cues: ReadonlySet<string>): Asked {
   if (askingWords('percent').test(text)) return { ...percentAsked(text, cues), asksAmount: true }
-  if (WORD_ASKED.some((words) => askingWords(words).test(text)))
-    return { kind: 'which', unit: null, asksAmount: false }
+  if (WORD_ASKED.some((words) => askingWords(words).test(text))) return { kind: 'which', unit: null, asksAmount: false }
   if (askingWords('within_years').test(text)) return { kind: 'when', unit: null, asksAmount: false }
   if (askingWords('grade').test(text)) return { kind: 'rank', unit: null, asksAmount: true }
   if (askingWords('share').test(text)) return { kind: 'share', unit: null, asksAmount: true }

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../../src/report/parse-report.js'
+import { noSidecar } from '../../src/report/sidecar.js'
+import { assistantOver } from '../fixtures/small-assistant.js'
+
+const report = parseReport({
+  id: 'yunhe-2032',
+  file: '/corpus/yunhe-2032.txt',
+  format: 'text',
+  text: `云禾市2032年政府工作报告
+
+一、2031年工作回顾
+
+开通“12399”青少年心理援助热线。市政务服务热线全年受理诉求8.6万件。全市建成供水厂9座,总供水能力64.5万吨/日。沿江大道日均车流量达3.2万辆次。首颗遥感卫星“云禾一号”在文昌成功发射。与冰湖、白川两国企业签署自由贸易协定配套合同。完成造林4300公顷。担保机构全年代偿2.4亿元。
+
+二、2032年工作安排
+
+着力解决好“两个十万人”问题,促进农业转移人口落户城镇,改造城镇棚户区和城中村,引导农民就近就业。落实“米袋子”负责制,保证种植面积,提高粮食单产,增加储备。用三年时间基本解决拖欠工程款问题。办好国际龙舟公开赛、国际山地马拉松等赛事。营造未来林地公园。
+`,
+  sidecar: { ...noSidecar, default: true, place: '云禾市', aliases: ['云禾'] },
+})
+const assistant = assistantOver([report])
+const ask = async (question: string) => (await assistant.ask(question)).reply
+
+describe('what stands in quotation marks is one word', () => {
+  it.each([
+    ['两个十万人说的是哪两件事', '落户城镇'],
+    ['米袋子具体要做到哪几条', '提高粮食单产'],
+  ])('“%s”', async (question, said) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain(said)
+  })
+})
+
+describe('a number to call', () => {
+  it.each(['孩子心里难受,心理热线打几号', '心理援助热线号码是多少', '青少年心理热线是几号来着'])(
+    'is no day and no figure: “%s”',
+    async (question) => {
+      const { outcome, answer } = await ask(question)
+      expect(outcome).toBe('answered')
+      expect(answer).toContain('12399')
+    },
+  )
+
+  it('is not another line’s', async () => {
+    expect((await ask('供水热线打几号')).answer).not.toContain('12399')
+  })
+})
+
+describe('what is asked of a day', () => {
+  it.each([
+    ['供水厂一天能供多少吨水', '64.5万吨'],
+    ['沿江大道一天平均过多少车', '3.2万辆次'],
+  ])('is told by a figure of each day: “%s”', async (question, said) => {
+    expect((await ask(question)).answer).toContain(said)
+  })
+})
+
+describe('where and when', () => {
+  it.each([
+    ['遥感卫星在哪里发射的', '文昌'],
+    ['拖欠工程款几年里头能解决', '三年'],
+    ['云禾今年办哪几个国际大赛', '国际龙舟公开赛'],
+    ['一共造了多少林', '4300公顷'],
+    ['担保机构代偿金额是多少', '2.4亿元'],
+  ])('“%s”', async (question, said) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain(said)
+  })
+
+  it('a day is still a day', async () => {
+    expect((await ask('遥感卫星是几号发射的')).outcome).not.toBe('answered')
+  })
+})
