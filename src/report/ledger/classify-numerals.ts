@@ -39,7 +39,8 @@ function read(text: string, folded: string, numeral: Numeral): NumeralReading {
   const isBare = numeral.kind !== 'arabic' && numeral.kind !== 'chinese'
   const found = isBare ? null : unitBehind(folded, numeral.end)
   const end = found ? found.end : numeral.end
-  const after = [numeral.infix, qualifierAfter(folded, end)].filter((word) => word !== '')
+  const infix = numeral.infix || (found?.infix ?? '')
+  const after = [infix, qualifierAfter(folded, end)].filter((word) => word !== '')
   const reading: NumeralReading = {
     numeral,
     start: numeral.start,
@@ -54,13 +55,17 @@ function read(text: string, folded: string, numeral: Numeral): NumeralReading {
   return reading
 }
 
-/** 3家, 3 家, 4.4 %: the unit, which some texts set off by a blank; 台 of 台阶 is none. */
-function unitBehind(folded: string, position: number): (UnitFound & { end: number }) | null {
+/** 3家, 3 家, 4.4 %, 2个多百分点: the unit, which some texts set off by a blank; 台 of 台阶 is none. */
+function unitBehind(folded: string, position: number): (UnitFound & { end: number; infix?: string }) | null {
   const start = folded[position] === ' ' ? position + 1 : position
+  if (folded.startsWith(MORE_POINTS, start))
+    return { text: '个百分点', kind: 'points', end: start + MORE_POINTS.length, infix: '多' }
   const found = unitAt(folded, start)
   if (!found || (found.text.endsWith('台') && folded[start + found.text.length] === '阶')) return null
   return { ...found, end: start + found.text.length }
 }
+
+const MORE_POINTS = '个多百分点'
 
 function unitOf(numeral: Numeral, found: string): string {
   if (numeral.kind === 'percent') return '%'

@@ -67,16 +67,19 @@ function time({ reading, folded, before, after }: Setting): Exclusion | null {
 /** 5G, 1+5+2, PM2.5, 二期, [3], 《…3亿元…方案》, “2025…500强”, 一个, 三大. */
 function name({ reading, folded, before, after }: Setting): Exclusion | null {
   const { start, unit, numeral } = reading
+  // 每生产4辆汽车就有1辆: of so many, one.
+  if (/每[^,;。\d]{1,8}$/.test(before) && /^[^,;。\d]{0,8}就有/.test(after)) return 'name'
+  if (/每[^,;。]{1,12}就有$/.test(before)) return 'name'
   // 这八十亿元中: what was said before, not said anew.
   if (/(?<![如到])[这那]$/.test(before)) return 'name'
   // 每10万人口: what is counted by.
   if (/每$/.test(before) && unit !== '') return 'name'
   if (/[A-Za-z.+×*]$/.test(before) || /^[A-Za-z+×*]/.test(after)) return 'name'
-  if (/^(?:[百千万]?亿元?)?新?(?:台阶|大关)/.test(after) && reading.unitKind === 'count') return 'name'
+  if (/^(?:[百千万]?亿元?)?新?(?:台阶|大关|关口)/.test(after) && reading.unitKind === 'count') return 'name'
   if (/^[线型级期强]/.test(after) && !unit) return 'name'
   if (/^(?:方面|领域)/.test(after) && unit === '个') return 'name'
-  // 20万吨级码头, 500千伏级: a class.
-  if (/^级(?!别)/.test(after) && CLASSED_BY.includes(reading.unitKind)) return 'name'
+  // 20万吨级码头, 500千伏级, 五百亿级产业集群: a class.
+  if (/^级(?!别)/.test(after) && (unit === numeral.scale || CLASSED_BY.includes(reading.unitKind))) return 'name'
   if (/[[(〔]$/.test(before) && /^[\])〕]/.test(after) && !unit) return 'note mark'
   if (isQuoted(folded, start, '《', '》', Number.POSITIVE_INFINITY)) return 'name'
   if (isQuoted(folded, start, '“', '”', LONGEST_NAME)) return 'name'

@@ -1,3 +1,4 @@
+import { addedBy, doneAnew, verbOfList } from './carry-verb.js'
 import type { NumeralReading } from './classify-numerals.js'
 import { clauseStart } from './clause-start.js'
 import { figureWords } from './figure-words.js'
@@ -5,8 +6,9 @@ import { subjectOf, topicBehind } from './find-topic.js'
 import { ownersOf } from './pair-owners.js'
 import { type LeftWords, readLeft } from './read-left.js'
 import { endOf, isCounting, type RightWords, readRight } from './read-right.js'
-import { isJoined, type Place, remember, runLength, runPosition, type Scene } from './scene.js'
-import { verbAt, wordAt } from './words.js'
+import { bareOf, isJoined, type Place, remember, runLength, runPosition, type Scene } from './scene.js'
+import { sharedOut } from './share-of.js'
+import { needsOwner, verbAt, wordAt } from './words.js'
 
 /** What a number measures, complete in itself; what it says of the scene is kept for the numbers behind it. */
 export function nameIndicator(scene: Scene, place: Place): string {
@@ -16,21 +18,38 @@ export function nameIndicator(scene: Scene, place: Place): string {
   takeOwners(scene, place)
   const paired = scene.owners[runPosition(scene, i)]
   if (paired && !(left.noun && isJoined(scene, i))) return remember(scene, paired)
+  const shareOf = sharedOut(scene, place)
+  if (shareOf) return remember(scene, shareOf)
   if (right.owner) return nameOwned(scene, left, right.owner)
-  if (usesRightNoun(place)) return remember(scene, countedNoun(left, right))
+  if (usesRightNoun(place)) {
+    const noun = countedNoun(left, right)
+    return remember(scene, verbOfList(scene, place) + noun, noun)
+  }
   if (left.noun === '') return nameUnsaid(scene, place)
-  if (wordAt('relations', 'start', left.noun)) {
-    const budget = figureWords('of_budget', 'whole').exec(left.noun)?.[1]
-    scene.last = scene.base + (budget ? `完成${budget}的比例` : left.noun)
-    return scene.last
+  const related = nameRelated(scene, left.noun)
+  if (related) {
+    scene.last = related
+    return related
   }
   const fund = fundOf(scene, left.noun)
   if (fund) return remember(scene, `${fund}${left.noun.replace(/^实际完成/, '')}${left.total ? '合计' : ''}`)
   if (left.total && /^(?:收入|支出)$/.test(left.noun)) return nameTotal(scene, place)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
-  if (wordAt('generic', 'whole', left.noun) || figureWords('spent', 'whole').test(left.noun))
-    return nameGeneric(scene, place)
+  if (needsOwner(left.noun) || figureWords('spent', 'whole').test(left.noun)) return nameGeneric(scene, place)
   return nameFull(scene, place)
+}
+
+/** 占全国, 居全省, 产量居全国: what was spoken of, set in relation to something; '' for other nouns. */
+function nameRelated(scene: Scene, noun: string): string {
+  if (wordAt('relations', 'start', noun)) {
+    const budget = figureWords('of_budget', 'whole').exec(noun)?.[1]
+    return scene.base + (budget ? `完成${budget}的比例` : noun)
+  }
+  const measure = wordAt('generic', 'start', noun)
+  const relation = noun.slice(measure.length).replace(/^(?:均|都|双双)/, '')
+  if (measure === '' || relation === noun || !/居|位|列|排|占/.test(wordAt('relations', 'start', relation))) return ''
+  scene.base = owned(scene.base, measure)
+  return scene.base + noun.slice(measure.length)
 }
 
 /** 收入合计: of all the income spoken of, addends (加上…收入) included, not of its kinds. */
@@ -61,7 +80,8 @@ function takeOwners(scene: Scene, place: Place): void {
   if (isJoined(scene, i)) return
   const run = runLength(scene, i)
   if ((left.to || left.change !== 0) && !left.noun && run > 1 && run === scene.owners.length) return
-  if (left.noun && (left.respectively || run > 1)) scene.owners = ownersOf(ownersBefore(scene, place, run), run)
+  const isRow = run > 1 || (isJoined(scene, i + 1) && !usesRightNoun(place))
+  if (left.noun && (left.respectively || isRow)) scene.owners = ownersOf(ownersBefore(scene, place, run), run)
   else if (!left.respectively) scene.owners = []
   else if (scene.owners.length !== run) scene.owners = ownersNamed(scene, place, run)
 }
@@ -100,8 +120,8 @@ function nameOwned(scene: Scene, left: LeftWords, owner: string): string {
 
 /** 幸福渠流域8条水系; 建成公园5个 names its noun in front. A list in front (…等9个项目) only gives examples. */
 function countedNoun(left: LeftWords, { noun, tail }: RightWords): string {
-  if (!left.noun && !left.action && noun.length <= 2 && tail.length > 2)
-    return noun.length > 1 ? tail + noun : noun + tail
+  if ((!left.noun || left.examples) && !left.action && noun.length <= 2 && tail.length > 2)
+    return noun.length > 1 ? tail + (tail.endsWith(noun) ? '' : noun) : noun + tail
   const isBare = EMPTY_IN_FRONT.some((list) => wordAt(list, 'whole', left.noun) !== '')
   const front = left.examples || isBare ? '' : left.noun
   return (front || left.action) + noun
@@ -122,7 +142,7 @@ function nameUnsaid(scene: Scene, place: Place): string {
   const aim = isSpent ? topicBehind(behind.replace(/^是(?=用于)/, '')) : ''
   if (aim) return remember(scene, aim + left.action, aim)
   if (isStock(scene, place) && reading.unit === scene.readings[place.i - 1]?.unit) return stockOf(scene.last)
-  return scene.last + left.action || right.tail
+  return doneAnew(scene, place) || right.tail
 }
 
 /** 新增学位5000个,累计达8万个: the second number is no increase. */
@@ -141,12 +161,19 @@ function nameGeneric(scene: Scene, place: Place): string {
   const { noun } = place.left
   const behind = aimBehind(scene, place) || ownerBehind(scene, place)
   if (behind) return remember(scene, behind + noun, behind)
+  if (isTradeOfAll(scene, place)) return remember(scene, noun)
   const trade = /^[进出]口$/.test(noun) && TRADE.test(scene.owner)
   const spoken = mentionedOwner(scene, place) || scene.owner
   const owner = figureWords('stock_noun', 'whole').test(noun) ? stockOf(spoken) : spoken
   scene.last = trade ? scene.owner.replace(TRADE, `${noun}$1`) : owned(owner, noun)
   scene.base = scene.last
   return scene.last
+}
+
+/** 零售总额增长4%,出口增长5%: what the whole place trades, no part of another total. */
+function isTradeOfAll({ folded, owner }: Scene, { left, start }: Place): boolean {
+  const isTotal = wordAt('attributes', 'end', owner) !== '' && !/[进出]口/.test(owner)
+  return /^(?:进出口|[进出]口)$/.test(left.noun) && isTotal && folded[start - 1] === ','
 }
 
 const TRADE = /(?:进出口|进口|出口)(总?额|总值)?$/
@@ -164,8 +191,9 @@ function owned(owner: string, noun: string): string {
 const SIDE = /(?:调整后的?)?(?:收入|支出)(?:年初|调整)?(?:预算)?$/
 
 /** Measures that stand beside another one of the same owner, and those that they stand beside. */
-const BESIDE = /^(?:总?产量|单产|总产|总?产值|增加值|年产值|利润(?:总额)?|营业收入|营收)$/
-const MEASURE = /(?:播种|种植|养殖|采收)?面积$|产量$|(?:营业|业务)?收入$|总?产值$|增加值$|利税总额$/
+const BESIDE = /^(?:到位资金|签约资金|总?产量|单产|总产|总?产值|增加值|年产值|利润(?:总额)?|营业收入|营收)$/
+const MEASURE =
+  /(?:签约|合同|协议)(?:总?金额|总额|资金)$|(?:播种|种植|养殖|采收)?面积$|产量$|(?:营业|业务)?收入$|总?产值$|增加值$|利税总额$/
 
 /** 投资5亿元,实施供热工程 */
 function aimBehind(scene: Scene, { left, start, reading, i }: Place): string {
@@ -238,15 +266,17 @@ function nameFull(scene: Scene, place: Place): string {
   if (scene.inPart) return nameShare(scene, left.noun, reading)
   const within = bracketedPart(scene, place)
   if (within) return within
-  if (!scene.inSum) scene.whole = left.noun
-  return remember(scene, left.noun)
+  const noun = verbOfList(scene, place) + left.noun
+  if (!scene.inSum) scene.whole = noun
+  return remember(scene, noun, left.noun)
 }
 
 /** 为74家服务业企业兑付资金58万元: the firms counted right in front are those that the money went to; '' elsewhere. */
 function recipientOf({ folded, readings, last }: Scene, { left, i, start }: Place): string {
   const before = readings[i - 1]
   if (!before || !isCounting(before) || !wordAt('actions', 'start', left.noun)) return ''
-  return /[,;、。:!?]/.test(folded.slice(endOf(before), start)) ? '' : last
+  const isListed = folded[start] === '、' && !left.noun.startsWith('惠及')
+  return isListed || /[,;、。:!?]/.test(folded.slice(endOf(before), start)) ? '' : last
 }
 
 /** 培育高新技术企业80家(规上企业超过30家): a kind of what is counted in front of the bracket; '' elsewhere. */
@@ -270,8 +300,9 @@ function nameShare(scene: Scene, noun: string, reading: NumeralReading): string 
   const measure = wordAt('attributes', 'end', scene.whole)
   const payer = PAYER.exec(scene.whole)?.[0] ?? ''
   if (payer && /转移支付|返还|补助/.test(noun)) return remember(scene, payer + noun)
-  const complete = counted || wordAt('attributes', 'end', noun) !== '' || /[率比重]$/.test(measure)
-  return remember(scene, complete ? noun : noun + measure)
+  const isMeasure = wordAt('attributes', 'end', bareOf(noun)) !== ''
+  const complete = counted || isMeasure || /[率比重]$/.test(measure)
+  return remember(scene, complete ? addedBy(scene, noun, counted) + noun : noun + measure)
 }
 
 /** 专任教师 of 专任教师23万人,其中高等学校6.8万人: who or what is counted there; '' where the noun says it. */

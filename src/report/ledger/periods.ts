@@ -35,13 +35,14 @@ const TIME = new RegExp(
 const YEARS_SINCE: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4 }
 
 /** 决算数, 实际完成数: which of a year's numbers is compared with. */
-const ACCOUNTED = '(?:(?:预计|执行|决算|完成|预算|快报|实际|预计完成|预计执行|实际完成|调整预算|调整后预算)数)?'
+const ACCOUNTED =
+  '(?:(?:预计|执行|决算|完成|预算|快报|实际|预计完成|预计执行|实际完成|调整预算|调整后预算)数|预算(?!数))?'
 
 const COMPARISON = new RegExp(
   [
     '(?:同比|环比|同口径|按可比价格计算|按可比口径',
     `(?:比|较)(?:\\d{4}年(?:同期|末|底|度)?(?:的)?${ACCOUNTED}`,
-    `“?${PLAN_ORDINAL}五”?(?:期?末|期间|时期)`,
+    `“?${PLAN_ORDINAL}五”?(?:期?末|期间|时期)|[\\d一二三四五六七八九十]+年前|上一?[次届轮]`,
     `(?:去年|上年|上一年|年初|上月|上季度|前一年|全[国省市])(?:同期|末|底|平均水平|平均)?(?:的)?${ACCOUNTED}))\\s*$`,
   ].join('|'),
 )

@@ -39,10 +39,10 @@ export function readLeft(left: string): LeftWords {
   const named = trimNoun(stripHead(plain.slice(0, plain.length - rate.length)), respectively)
   const noun = isEmpty(named) ? '' : figureWords('economy', 'whole').test(named) ? named + rate : named
   const part = /^[、和及,]*其中/.test(plain)
-  const alone = wordAt('actions', 'whole', noun)
+  const action = NAMES_ITSELF.test(noun) ? '' : wordAt('actions', 'whole', noun)
   return {
-    noun: alone && alone !== '投资' ? '' : noun,
-    action: alone && alone !== '投资' ? alone : '',
+    noun: action ? '' : noun,
+    action,
     change: tail.change || (rate ? (/[降减跌]/.test(rate) ? -1 : 1) : 0),
     qualifiers: [...clausal.map(({ word }) => word), ...tail.qualifiers],
     from: tail.from,
@@ -54,6 +54,9 @@ export function readLeft(left: string): LeftWords {
     part,
   }
 }
+
+/** Verbs that hold their object, and so say all of what is measured: 完成造林5万亩. */
+const NAMES_ITSELF = /^(?:投资|造林|植树|退税|减负)$/
 
 /** 预期目标, 稳步: says nothing of what is measured. */
 function isEmpty(noun: string): boolean {
@@ -103,8 +106,9 @@ const INTENDED_END = /(?<=.{2}(?<![主需重]))[要将应]$/u
 /** 经济增长速度的调控目标: that it is aimed at is no part of the name. */
 export const TARGET_END = /(?<=.{2})的?(?:宏观调控|调控|预期|控制|增长)(?:的?主要)?目标$/u
 
-/** 由, 从, and what each number is counted by: 从每人每月209元提高到217元. */
-const ORIGIN = /[由从](?:每[人户生年月天日]|[人户生年]均|平均)*$/
+/** 由, 从, and when, where and for each of whom: 从2004年人均每月209元提高到217元, 从世界第三位提升到第二位. */
+const ORIGIN =
+  /[由从](?:(?:\d{4}|[去上今])年(?:底|末|度)?的?)?(?:每[人户生年月天日]|[人户生年]均|平均)*(?:世界|全球|全[国省市区县])?$/
 
 /** 缩小至, 下降到, 增加为: where a change led to; '' where the text ends in none. */
 function changeReached(rest: string): string {
@@ -138,7 +142,7 @@ function dropComparison(tail: Tail): boolean {
 
 /** 降低到今年的27亿元, 1978年的63.5%. */
 function dropTime(tail: Tail): boolean {
-  const time = /(?:今年|去年|上年|目前|现在|年初|年末|年底|\d{4}年(?:底|末|度)?)的?$/.exec(tail.rest)?.[0] ?? ''
+  const time = /(?:(?:今年|去年|上年|\d{4}年)(?:底|末|度)?|目前|现在|年初|年末|年底)的?$/.exec(tail.rest)?.[0] ?? ''
   drop(tail, time.length)
   return time !== ''
 }
@@ -163,20 +167,32 @@ const PACE_END =
 /** 成为全国首个产值超千亿元的园区: the distinction is no part of what is measured. */
 const DISTINCTION = /成为[^、,]{0,8}(?:首个|第[\d一二三四五六七八九十]+个)(?=\p{Script=Han}{2})/u
 
+/** 经济总量突破千亿、达到…: the round number passed on the way is no part of the name. */
+const MILESTONE_END =
+  /(?<=.{2})(?:历史性|成功|首次|先后|已)?(?:连续?跨|首?破|突破|超过?|[迈跨跃站踏]上|[迈跨跃]过|跨越)[^、,]{0,8}(?:大关|关口|台阶|[十百千万]亿元?)、?$/u
+
+/** 鞋、帽等商品 are 商品; but 等 in front of what is said of a list ends it: 鞋、帽等均居全国首位. */
+function exampled(noun: string): string | undefined {
+  const kind = noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
+  if (kind === undefined || /^[均都各]/.test(kind)) return undefined
+  return wordAt('relations', 'start', kind) || wordAt('generic', 'start', kind) ? undefined : kind
+}
+
 /** Long lists before 等 are examples of the noun behind it, unless 分别 deals with each; brackets and quotes that lost their partner go. */
 function trimNoun(noun: string, respectively: boolean): string {
   const listed = respectively
     ? noun.replace(/等(?:产品|行业|商品|项目|指标|领域|城市|地区|国家)?(?=.)/, '')
-    : noun.match(/^.*、[^等]*等((?!级|量|于)[^、]{3,})$/)?.[1]
+    : exampled(noun)
   const plain = (listed ?? noun).replace(/(?:\d{4}年度?)(?=\p{Script=Han})/gu, '')
   const bare = plain
     .replace(STREAK, '')
     .replace(DISTINCTION, '')
     .replace(STEP_END, '')
+    .replace(MILESTONE_END, '')
     .replace(PACE_END, '')
-    .replace(/(?<=.{3})(?:五年|三年|全年|接连|连续)$/, '')
+    .replace(/(?<=.{3})(?:[五三53]年|全年|接连|连续)$/, '')
     .replace(/^\([^()]*\)(?:[、,]?(?=.{2})|$)|^[”’)》、]+|^的(?=.{2})|[“‘(《、:]+$/g, '')
     .replace(/(?<=.{2})[和与及等的]$/, '')
   const verb = wordAt('actions', 'end', bare)
-  return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|共|累计|总共|现已)$/, '') + verb
+  return bare.slice(0, bare.length - verb.length).replace(/(?:已|已经|(?<!公)共|累计|总共|现已)$/, '') + verb
 }

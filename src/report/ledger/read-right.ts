@@ -22,7 +22,8 @@ const CLOSES = new Map([
   ['并', /[^合兼归]/] as const,
 ])
 
-const MARK = /[,;。:!?()\n、]/
+/** A comma between two quoted names (“甲”、“乙”试点) ends nothing. */
+const MARK = /[,;。:!?()\n]|(?<!”)、|、(?!“)/
 
 /** Reads what follows number `i` of a sentence, up to the next mark or number. */
 export function readRight(folded: string, readings: readonly NumeralReading[], i: number): RightWords {
@@ -32,13 +33,14 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const words = upTo(hideAsides(folded), begin, next?.start ?? folded.length, isCounting(reading))
   const leadsOn = next !== undefined && begin + words.length === next.start
   const none = { noun: '', owner: '', end: begin, tail: leadsOn ? '' : show(words) }
-  const joint = /^(?:的|共|合计|共计)?$/.exec(words)
+  const joint = /^(?:的|共|合计|共计|[—–~至到-])?$/.exec(words)
   if (joint && next && next.start === begin + words.length && (words || next.start === begin)) {
     const beyond = isCounting(next) ? readRight(folded, readings, i + 1) : none
     const { noun } = beyond
     if (words === '的' && !isCounting(reading)) return { ...none, owner: noun }
     return noun === '' ? none : { ...none, noun, end: beyond.end }
   }
+  if (isSharedWith(folded, reading, next)) return { ...none, noun: readRight(folded, readings, i + 1).noun }
   const link = words.startsWith('的') ? 1 : 0
   if (!link && !isCounting(reading) && reading.unitKind !== 'money') return none
   const bound = figureWords('class_bound', 'start').exec(words.slice(link))?.[0] ?? ''
@@ -47,8 +49,22 @@ export function readRight(folded: string, readings: readonly NumeralReading[], i
   const name = peopleOf(reading, show(written))
   if (!name) return none
   const end = begin + link + written.length
+  const head = next && folded.slice(end, next.start) === '、' ? headOfLevels(name, folded, readings, i + 1) : ''
+  if (head) return { ...none, noun: name + head, end }
   const tail = leadsOn ? '' : show(words.slice(link + written.length))
   return link && !isCounting(reading) ? { noun: '', owner: name, end, tail } : { noun: name, owner: '', end, tail }
+}
+
+/** 出台40条、16条举措: what is counted twice stands behind the second number. */
+function isSharedWith(folded: string, reading: NumeralReading, next: NumeralReading | undefined): boolean {
+  const isList = next !== undefined && folded.slice(endOf(reading), next.start) === '、'
+  return isList && isCounting(reading) && reading.unit === next.unit
+}
+
+/** 建成4个国家级、6个省级区域医疗中心: what the levels of a list are levels of; '' elsewhere. */
+function headOfLevels(name: string, folded: string, readings: readonly NumeralReading[], i: number): string {
+  if (!/级$/.test(name) || !isCounting(readings[i]!)) return ''
+  return /^[^级]{1,8}级(.+)$/.exec(readRight(folded, readings, i).noun)?.[1] ?? ''
 }
 
 const HIDDEN = '\ufffc'
@@ -105,8 +121,11 @@ const LISTED = /^(?:\p{Script=Han}{2,4}、)+\p{Script=Han}{2,4}[和及与]\p{Scr
 /** 兑付 in front of an object that has a number of its own, such as 资金58万元. */
 function givingVerb(words: string): string {
   const verb = wordAt('actions', 'start', words)
-  return /^[业性区站率员者]/.test(words.slice(verb.length)) ? '' : verb
+  const tail = wordAt('compound_tails', 'start', words.slice(verb.length))
+  return tail && !GIVEN.test(tail) ? '' : verb
 }
+
+const GIVEN = /^(?:资金|贷款|补助|债券|基金|项目|工程|任务|企业|人员|人才)$/
 
 /** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
 function nounAtFront(words: string, leadsOn: boolean): string {
@@ -123,12 +142,25 @@ function isClassBound(words: string, at: number): boolean {
   )
 }
 
+/** “高效办成一件事”: what a name between quotation marks says is no predicate. */
+function isQuoted(words: string, at: number): boolean {
+  const opened = words.lastIndexOf('“', at - 1)
+  return opened >= 0 && !words.slice(opened, at).includes('”') && words.includes('”')
+}
+
+/** 启动 in 启动建设, but not in 启动区. */
+function predicateAt(words: string): string {
+  const predicate = wordAt('predicates', 'start', words)
+  const isAction = wordAt('actions', 'start', words) === predicate
+  return isAction && wordAt('compound_tails', 'start', words.slice(predicate.length)).length === 1 ? '' : predicate
+}
+
 function nounLength(words: string, leadsOn: boolean): number {
   if (wordAt('predicates', 'start', words) || /^[”’》]/.test(words)) return 0
   for (let i = 1; i < words.length; i++) {
     const rest = words.slice(i)
-    if (isClassBound(words, i)) continue
-    const predicate = wordAt('predicates', 'start', rest)
+    if (isClassBound(words, i) || isQuoted(words, i)) continue
+    const predicate = predicateAt(rest)
     if (i > 1 && (predicate.length > 1 || CLOSES.get(predicate)?.test(words[i - 1]!))) return i
     if (i > 1 && wordAt('reach', 'start', rest).length > 2) return i
     const verb = leadsOn ? givingVerb(rest) : verbAt(rest)

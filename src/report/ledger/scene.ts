@@ -43,10 +43,18 @@ export function openScene(folded: string, readings: readonly NumeralReading[], s
 /** Makes an indicator what the next numbers belong to, and returns it. */
 export function remember(scene: Scene, indicator: string, owner = indicator): string {
   scene.last = indicator
-  scene.base = indicator
+  scene.base = bareOf(indicator)
   scene.owner = owner
   return indicator
 }
+
+/** 出口额跃居世界 → 出口额: a noun without the place that it takes. */
+export function bareOf(noun: string): string {
+  return noun.replace(PLACED, '')
+}
+
+const PLACED =
+  /(?<=.{2})(?:均|都)?(?:[位稳跃]?居|排名?|位列|名列)(?:全[国省市区县球]|世界|亚洲|[东中西]部)[^、,]{0,6}$/u
 
 /** 3.9%和5.7%: nothing but a joint stands between number `i` and the one before; behind a comma (2.3:1,17个区) new things begin. */
 export function isJoined({ folded, readings }: Scene, i: number): boolean {
@@ -56,16 +64,20 @@ export function isJoined({ folded, readings }: Scene, i: number): boolean {
   return /^[、和及与以,—–~至到-]{1,2}$/.test(between) && (between !== ',' || before.unit === reading.unit)
 }
 
-/** How many numbers follow one another from number `i` on, itself included. */
+/** How many values follow one another from number `i` on, itself included; a range (3%到5%) is one. */
 export function runLength(scene: Scene, i: number): number {
   let length = 1
-  while (isJoined(scene, i + length)) length++
+  for (let next = i + 1; isJoined(scene, next); next++) if (!endsRange(scene, next)) length++
   return length
 }
 
-/** How many joined numbers stand in front of number `i`. */
+/** How many joined values stand in front of number `i`. */
 export function runPosition(scene: Scene, i: number): number {
   let position = 0
-  while (isJoined(scene, i - position)) position++
+  for (let at = i; isJoined(scene, at); at--) if (!endsRange(scene, at)) position++
   return position
+}
+
+function endsRange({ folded, readings }: Scene, i: number): boolean {
+  return /^[—–~至到-]+$/.test(folded.slice(endOf(readings[i - 1]!), readings[i]!.start))
 }

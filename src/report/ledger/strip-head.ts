@@ -51,6 +51,9 @@ function stripCircumstance(words: string): string {
     return rest.slice(wordAt('places', 'start', rest).length)
   }
   if (!wordAt('circumstances', 'start', words)) return words
-  for (let i = 2; i <= words.length - 2; i++) if (verbAt(words.slice(i)).length > 1) return words.slice(i)
+  for (let i = 2; i <= words.length - 2; i++) {
+    const verb = verbAt(words.slice(i))
+    if (verb.length > 1 && !/^[中时后]/.test(words.slice(i + verb.length))) return words.slice(i)
+  }
   return words.replace(/^(?:在全[国省市区县])?按照?/, '')
 }
