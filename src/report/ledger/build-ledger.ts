@@ -7,6 +7,7 @@ import { type ExtractedFigure, type ExtractionContext, extractFigures } from './
 import { readCaption, scopeAtHead, scopeOfHeading } from './name-cell.js'
 import { leadOf, type ParagraphTime, partOf, viewOf } from './paragraph-time.js'
 import { readRow } from './read-row.js'
+import { type ReviewPart, reviewPartOf } from './review-part.js'
 
 /** Reads every measured figure out of a report's statements, in the order of the text. */
 export function buildLedger(report: {
@@ -21,6 +22,7 @@ export function buildLedger(report: {
   let before: Statement | null = null
   let view: string | null = null
   let part: string | null = null
+  let review: ReviewPart | null = null
   /** `isWhole`: the paragraph names its scope in front, and speaks of nothing else's accounts. */
   let accounts = { paragraph: -1, goesOn: false, isWhole: false, scope: '', fund: '' }
   for (const statement of report.statements) {
@@ -42,6 +44,7 @@ export function buildLedger(report: {
       subject = row.whole
       continue
     }
+    review = reviewPartOf(statement, outermostOf(report.sections, statement), isOpening, report.years, review)
     if (isMoved) view = null
     view = viewOf(statement, report.years, view)
     time = leadOf(statement, report.years, time)
@@ -51,6 +54,7 @@ export function buildLedger(report: {
     const extracted = extractFigures(statement.text, {
       ...context,
       view,
+      reviewed: review.isSpan ? review.span : null,
       ...saidBefore(time, context, report.years),
     })
     const { figures: scoped, scope } = carryScope(extracted, statement.text, accounts.scope)
@@ -116,6 +120,10 @@ function headedScope(sections: readonly Section[], { section }: Statement): stri
   const path = section === null ? [] : (sections[section]?.path ?? [])
   const scope = path.map(scopeOfHeading).findLast((word) => word !== '') ?? ''
   return scopeAtHead(scope)
+}
+
+function outermostOf(sections: readonly Section[], { section }: Statement): string {
+  return (section === null ? undefined : sections[section]?.path[0]) ?? ''
 }
 
 function titleOf(sections: readonly Section[], { section }: Statement): string {

@@ -1,4 +1,5 @@
 import type { ReportYears } from '../report.js'
+import { leadingVerb } from './carry-verb.js'
 import type { NumeralReading } from './classify-numerals.js'
 import { figureWords } from './figure-words.js'
 import type { NamedFigure } from './name-figures.js'
@@ -17,6 +18,8 @@ export interface Surroundings {
   period: string | null
   /** The span of years that it looks back on. */
   view: string | null
+  /** The span of years whose results are told here, where one year's are told beside it. */
+  reviewed: string | null
 }
 
 /** Every time of a sentence that figures can belong to. */
@@ -63,6 +66,8 @@ export function dateFigure(
   )
   const time = said ? { period: inContext(said, around), since: said.start } : { period: null, since: 0 }
   if (named.left) return { ...time, period: yearBefore(around.view ?? time.period ?? around.period) }
+  const span = said === undefined ? spanOf(named, around) : null
+  if (span) return { ...time, period: span }
   const isLatest = named.arrived || isStanding(folded, reading, named)
   return isLatest ? { ...time, period: endOfSpan(time.period ?? around.period) } : time
 }
@@ -93,6 +98,24 @@ function endOfSpan(period: string | null): string | null {
   return period !== null && /^\d{4}-\d{4}$/.test(period) ? period.slice(5) : period
 }
 
+/**
+ * The years told of, where the number is of all of them: 年均增长6%, 新建公路5公里, 产值增长40%, unlike how things stood in the
+ * end; null for others.
+ */
+function spanOf(named: NamedFigure, { view, reviewed, period }: Surroundings): string | null {
+  const span = reviewed ?? view
+  if (span === null || (period !== null && (period.length > 4 || period > span.slice(5)))) return null
+  const isMean = named.qualifiers.some((word) => /年均|平均每年|每年平均/.test(word))
+  return isMean || (reviewed !== null && cameAbout(named)) ? span : null
+}
+
+function cameAbout({ indicator, measure, qualifiers, arrived }: NamedFigure): boolean {
+  if (arrived || measure === 'rank' || measure === 'share') return false
+  return measure === 'growth' || qualifiers.includes('累计') || leadingVerb(indicator) !== '' || ADDED.test(indicator)
+}
+
+const ADDED = /(?:新增|净增|减少|增加)$/
+
 /** 通车里程10公里, 覆盖率达到90%, 居全国第三: how things stood at a time, unlike what was built, spent or grew over the years. */
 function isStanding(
   folded: string,
@@ -110,7 +133,8 @@ const RAISED =
   /(?:提[高升]|上升|增[加长]?|扩大|下降|降低?|缩[小短]|减少?|回落|升)[到至为](?:了)?(?:近|约|超过?|不足|\s)*$/
 
 /** 2021年的5亿元, and the numbers in a row with it: 从2021年的4.1万元和1.7万元. */
-const STANDS_FOR = /^(?:底|末)?(?:的?|的(?:\d[\d.,]*[万亿]*\p{Script=Han}{0,3}(?:\/\p{Script=Han}{1,2})?[和与、])+)$/u
+const STANDS_FOR =
+  /^(?:底|末)?(?:的?(?:[人户]均|平均|每[人户年月])*|的(?:\d[\d.,]*[万亿]*\p{Script=Han}{0,3}(?:\/\p{Script=Han}{1,2})?[和与、])+)$/u
 
 /** A time gone from: what was reached since is of a later one, and so is the next number in a row with it. */
 function isOrigin(folded: string, time: PeriodFound, reading: NumeralReading, named: NamedFigure): boolean {

@@ -18,6 +18,8 @@ export interface ExtractionContext {
   years?: ReportYears
   /** The span of years that the text around looks back on; its beginning dates a number that the text goes from. */
   view?: string | null
+  /** The span of years whose results are told here, where one year's are told beside it. Default null. */
+  reviewed?: string | null
   /** What the sentence before spoke of; used where this text leaves its subject out. */
   subject?: string | null
 }
@@ -31,7 +33,7 @@ export function extractFigures(text: string, context: ExtractionContext = {}): E
   const readings = classifyNumerals(text).filter((reading) => reading.exclusion === null)
   if (readings.length === 0) return []
   const named = nameFigures(folded, readings, context.subject ?? null)
-  const around = { period: context.period ?? null, view: context.view ?? null }
+  const around = { period: context.period ?? null, view: context.view ?? null, reviewed: context.reviewed ?? null }
   const times = findTimes(folded, context.years ?? { result: null, plan: null })
   return readings.map((reading, i) => {
     const figure = named[i]!

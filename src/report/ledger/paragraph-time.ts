@@ -59,7 +59,7 @@ export function partOf(
 /** Where a passage looks back on several years (五年来…), the span; another time said in it ends that. */
 export function viewOf(statement: Statement, years: ReportYears, current: string | null): string | null {
   const folded = foldWidth(statement.text)
-  const span = findPeriods(folded, years).find(({ period }) => /^\d{4}-\d{4}$/.test(period))
+  const span = findPeriods(folded, years).find(({ period, compared }) => !compared && /^\d{4}-\d{4}$/.test(period))
   if (span && Number(span.period.slice(5)) <= (years.result ?? 0)) return span.period
   return LOOKS_BACK_ON_ONE_YEAR.test(folded) ? null : current
 }

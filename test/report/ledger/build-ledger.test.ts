@@ -52,6 +52,24 @@ describe('sentences', () => {
     expect(figures.map(({ period }) => period)).toEqual(['2019', '2019', '2021'])
   })
 
+  const both = (title: string): Section => ({ ...review, path: [title], title })
+
+  it('belong to the years, where what came about is told, and to the last of them, where it is how things stand', () => {
+    const figures = ledgerOf(both('一、2021年和“十三五”以来五年工作回顾'), [
+      '一年来,新建码头2座。',
+      '五年来,渔业发展壮大。',
+      '新建码头9座,年均增长6%。渔业产值80亿元。',
+      '各位代表。刚刚过去的2021年,困难很多。',
+      '新建堤防4公里。',
+    ])
+    expect(figures.map(({ period }) => period)).toEqual(['2021', '2017-2021', '2017-2021', '2021', '2021'])
+  })
+
+  it('begin with what the heading names first', () => {
+    const figures = ledgerOf(both('一、过去五年和2021年工作回顾'), ['新建码头9座。', '去年,新建码头2座。'])
+    expect(figures.map(({ period }) => period)).toEqual(['2017-2021', '2021'])
+  })
+
   it('belong to the plan period that their heading names second, once a paragraph has opened with it', () => {
     const title = '“十三五”成就和“十四五”目标'
     const figures = ledgerOf({ ...aims, path: [title], title }, [
