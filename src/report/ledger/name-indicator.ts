@@ -3,6 +3,7 @@ import type { NumeralReading } from './classify-numerals.js'
 import { clauseStart } from './clause-start.js'
 import { figureWords } from './figure-words.js'
 import { subjectOf, topicBehind } from './find-topic.js'
+import { isAddedTo, isTradeOfAll, owned } from './owned-measure.js'
 import { ownersOf } from './pair-owners.js'
 import { type LeftWords, readLeft } from './read-left.js'
 import { endOf, isCounting, type RightWords, readRight } from './read-right.js'
@@ -35,7 +36,8 @@ export function nameIndicator(scene: Scene, place: Place): string {
   if (fund) return remember(scene, `${fund}${left.noun.replace(/^实际完成/, '')}${left.total ? '合计' : ''}`)
   if (left.total && /^(?:收入|支出)$/.test(left.noun)) return nameTotal(scene, place)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
-  if (needsOwner(left.noun) || figureWords('spent', 'whole').test(left.noun)) return nameGeneric(scene, place)
+  if (needsOwner(left.noun) || isAddedTo(scene, place) || figureWords('spent', 'whole').test(left.noun))
+    return nameGeneric(scene, place)
   return nameFull(scene, place)
 }
 
@@ -170,30 +172,7 @@ function nameGeneric(scene: Scene, place: Place): string {
   return scene.last
 }
 
-/** 零售总额增长4%,出口增长5%: what the whole place trades, no part of another total. */
-function isTradeOfAll({ folded, owner }: Scene, { left, start }: Place): boolean {
-  const isTotal = wordAt('attributes', 'end', owner) !== '' && !/[进出]口/.test(owner)
-  return /^(?:进出口|[进出]口)$/.test(left.noun) && isTotal && folded[start - 1] === ','
-}
-
 const TRADE = /(?:进出口|进口|出口)(总?额|总值)?$/
-
-/** 粮食播种面积…、产量…: the noun of another measure takes the place of the owner's own; 支出 is no part of 收入预算. */
-function owned(owner: string, noun: string): string {
-  if (owner.endsWith(noun)) return owner
-  if (/^(?:收入|支出)$/.test(noun)) return owner.replace(SIDE, '').replace(/一般公共$/, '$&预算') + noun
-  const measure = BESIDE.test(noun) ? (MEASURE.exec(owner)?.[0] ?? '') : ''
-  if (measure === '') return owner + noun
-  const holder = owner.slice(0, owner.length - measure.length)
-  return holder.slice(0, holder.length - wordAt('carriers', 'end', holder).length) + noun
-}
-
-const SIDE = /(?:调整后的?)?(?:收入|支出)(?:年初|调整)?(?:预算)?$/
-
-/** Measures that stand beside another one of the same owner, and those that they stand beside. */
-const BESIDE = /^(?:到位资金|签约资金|总?产量|单产|总产|总?产值|增加值|年产值|利润(?:总额)?|营业收入|营收)$/
-const MEASURE =
-  /(?:签约|合同|协议)(?:总?金额|总额|资金)$|(?:播种|种植|养殖|采收)?面积$|产量$|(?:营业|业务)?收入$|总?产值$|增加值$|利税总额$/
 
 /** 投资5亿元,实施供热工程 */
 function aimBehind(scene: Scene, { left, start, reading, i }: Place): string {

@@ -77,6 +77,17 @@ describe('owners of a list', () => {
   })
 })
 
+describe('a measure without its owner', () => {
+  it.each([
+    ['开通2条轮渡航线、新增运营里程20公里,总里程达90公里。', '开通轮渡航线总里程 90公里'],
+    ['零售总额增长3%,出口增长9%。', '出口 9%'],
+    ['集聚养殖专家30人、实施育种项目12项。', '实施育种项目 12项'],
+    ['渔业招商签约金额8亿元、到位资金3亿元。', '渔业招商到位资金 3亿元'],
+  ])('takes it from the thing in front, and only where it lacks one: “%s”', (text, figure) => {
+    expect(told(text).at(-1)).toBe(figure)
+  })
+})
+
 describe('names', () => {
   it.each([
     ['25项“马上就办好”事项上线运行。', '“马上就办好”事项 25项'],
