@@ -55,6 +55,7 @@ function time({ reading, folded, before, after }: Setting): Exclusion | null {
   const { numeral, unit, unitKind } = reading
   if ((unit === '' && /^(?:年|月|日|时(?!代|速)|季度)/.test(after)) || (unit === '周' && /^年/.test(after)))
     return numeral.kind === 'arabic' && /^年/.test(after) && (numeral.value ?? 0) < 1900 ? 'duration' : 'date'
+  if (/连续$/.test(before) && unit === '个') return 'duration'
   if (unitKind !== 'time') return null
   if (/^(?:小时|分钟)$/.test(unit) && NAMED_BY_TIME.test(after)) return 'name'
   if (/^周?岁$/.test(unit) && figureWords('aged', 'start').test(after)) return 'threshold'

@@ -41,11 +41,11 @@ function shareWords(owners: readonly string[]): string[] {
 /** 业务量和收入增速居全国: what all owners are set in relation to. */
 const RELATION_END =
   /(?:均|都)?(?:[位稳跃]?居|排名?|位列|列|占|高于|快于|低于|优于|好于|升至)全[国省市区县][^、,]{0,6}$/
-/** Whether the measure behind a list goes for this owner, too: a rate for every measure, 人次 for people alone. */
+/** Whether the measure behind a list goes for this owner, too: a rate or share for every measure, 人次 for people alone. */
 function lacks(owner: string, shared: string): boolean {
   if (owner.endsWith(shared)) return false
   if (shared === '人次') return /[客者]$/.test(owner)
-  return /^增[速幅]$/.test(shared) || wordAt('attributes', 'end', owner) === ''
+  return /^(?:增[速幅]|占比)$/.test(shared) || wordAt('attributes', 'end', owner) === ''
 }
 
 /** 省属企业总产值、利润: a bare measure behind another one is of the same owner. */
@@ -66,6 +66,6 @@ const CHAIN = '全产业链'
 function measureAtEnd(owner: string): string {
   const standard = STANDARD.exec(owner)?.[0] ?? PER_HEAD.exec(owner)?.[0]
   if (standard) return standard
-  const attribute = wordAt('attributes', 'end', owner)
+  const attribute = wordAt('attributes', 'end', owner) || (owner.endsWith('贷款') ? '贷款' : '')
   return owner.endsWith(CHAIN + attribute) ? CHAIN + attribute : attribute
 }

@@ -157,7 +157,7 @@ function drop(tail: Tail, length: number): void {
 }
 
 /** 满意率连续5年保持98%: how long a thing lasted is no part of its name. */
-const STREAK = /(?:已|均)?连续(?:\d+|[两二三四五六七八九十]+|多)(?:个?(?:年|月|季度)|[届次期])(?=.|$)/g
+const STREAK = /(?:已|均)?连续(?:\d+|[两二三四五六七八九十]+|多)(?:个?(?:年|月|季度|[^,、\d]季)|[届次期])(?=.|$)/g
 
 /** 通关时间再压缩, 补助标准提高到每人: which further step this is, and by whom it is counted, are no part of the name. */
 const STEP_END = /(?:[要将也]?再|(?:提高|增加|提升|上调|调整)[到至为](?:每[人户月年天])+)$/

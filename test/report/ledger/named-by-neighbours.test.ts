@@ -71,6 +71,8 @@ describe('owners of a list', () => {
     ['化学需氧量、氨氮排放量分别下降2%、3%。', ['化学需氧量排放量 2%', '氨氮排放量 3%']],
     ['城镇和农村人均居住面积40平方米、52平方米。', ['城镇人均居住面积 40平方米', '农村人均居住面积 52平方米']],
     ['早稻、晚稻收购价提高4%到6%。', ['早稻、晚稻收购价 4%', '早稻、晚稻收购价 6%']],
+    ['渔业增加值、渔具销售额占比分别为3%、2%。', ['渔业增加值占比 3%', '渔具销售额占比 2%']],
+    ['渔业、林业贷款分别增长3%、2%。', ['渔业贷款 3%', '林业贷款 2%']],
     ['做强2—3个主导产业。', ['做强主导产业 2', '做强主导产业 3个']],
   ])('share what stands behind or in front of it: “%s”', (text, figures) => {
     expect(told(text)).toEqual(figures)
@@ -99,8 +101,8 @@ describe('names', () => {
     expect(told(text)).toEqual([figure])
   })
 
-  it.each(['每生产5台风机就有1台出自本市。', '培育千亿级、六百亿级产业集群。'])(
-    'and proportions are no figures: “%s”',
+  it.each(['每生产5台风机就有1台出自本市。', '培育千亿级、六百亿级产业集群。', '海盐产量连续8个盐季创新高。'])(
+    'and proportions, classes and streaks are no figures: “%s”',
     (text) => {
       expect(told(text)).toEqual([])
     },
