@@ -11,10 +11,17 @@ const WEIGHT = { literal: 1, official: 0.95, english: 0.9, said: 0.85, stem: 0.8
 const SHORTEST_FREE_TERM = 2
 const AMOUNT_END = /(?:总额|总值|额)$/
 
-/** The topic words of a tagged question: concepts, and words that are neither cue nor chatter. Roles are given later. */
-export function findTerms(tags: readonly Tag[], concepts: ConceptLexicon): Term[] {
+/**
+ * The topic words of a tagged question: concepts, and words that are neither cue nor chatter. Roles are given later.
+ * @param counted where what is counted begins
+ */
+export function findTerms(
+  tags: readonly Tag[],
+  concepts: ConceptLexicon,
+  counted: ReadonlySet<number> = new Set(),
+): Term[] {
   const found = joinDigits(tags).flatMap((tag, i, all) => {
-    const term = termOf(tag, concepts)
+    const term = termOf(tag, concepts) ?? (counted.has(tag.at) ? animalOf(tag, all[i + 1]) : null)
     if (!term) return []
     const next = all[i + 1]
     return [
@@ -35,6 +42,14 @@ function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
   if (VERB_WITH_PARTICLE.test(tag.text)) return null
   return freeTerm(tag)
 }
+
+/** 羊 of 多少只羊: a thing of one character, where it is what is counted and nothing goes on behind it. */
+function animalOf(tag: Tag, next: Tag | undefined): Term | null {
+  const goesOn = next?.at === tag.at + tag.text.length && next.groups.length === 0
+  return THING.test(tag.text) && tag.groups.length === 0 && !goesOn ? freeTerm(tag) : null
+}
+
+const THING = /^[牛羊猪马驴骡鸡鸭鹅兔鱼虾蟹蚕蜂车船桥树井塔庙坝]$/u
 
 /** 得了 is no word of the matter, though reports hold it in 取得了. */
 const VERB_WITH_PARTICLE = /^\p{Script=Han}[了着]$/u
@@ -62,6 +77,7 @@ function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   const add = (form: string, weight: number) => forms.set(form, Math.max(weight, forms.get(form) ?? 0))
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
   for (const meaning of tag.meanings) for (const form of meaning.concept.official) add(form, WEIGHT[meaning.via])
+  for (const form of [...forms.keys()]) for (const variant of outputVariants(form)) add(variant, WEIGHT.official)
   const isMeasure = tag.meanings.some(({ concept }) => concept.kind === 'measure')
   // Reports say 出口4275亿元 for 出口额.
   const stem = isMeasure ? tag.text.replace(AMOUNT_END, '') : tag.text
@@ -118,8 +134,15 @@ function freeTerm(tag: Tag): Term {
     ...[tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal })),
     ...addedVariants(tag.text).map((form) => ({ form, weight: WEIGHT.official })),
     ...stemsOf(tag.text).map((form) => ({ form, weight: WEIGHT.stem })),
+    ...outputVariants(tag.text).map((form) => ({ form, weight: WEIGHT.official })),
   ]
   return { text: tag.text, at: tag.at, forms, wider: [], parts: partsOf([tag.text]), concept: null, role: 'topic' }
+}
+
+/** 棉花总产量, 棉花总产 and 棉花产量 are one. */
+function outputVariants(word: string): string[] {
+  const crop = /^(.{2,})(?:总产量?|产量)$/u.exec(word)?.[1]
+  return crop === undefined ? [] : ['总产量', '总产', '产量'].map((end) => crop + end).filter((form) => form !== word)
 }
 
 /** 审减金额: reports say 审减22亿元. */

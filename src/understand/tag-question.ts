@@ -175,7 +175,13 @@ function isSpan(spans: readonly Span[], start: number, end: number): boolean {
   return spans.some((span) => span.start === start && span.end === end)
 }
 
-/** No word of the corpus goes across quotation marks: 负责米袋子 is none. */
+/** No word begins or ends within quotation marks: 新产业 of 四新产业. */
+function cutsName(start: number, end: number, names: readonly Span[]): boolean {
+  const isInside = (at: number, name: Span) => name.start < at && at < name.end
+  return names.some((name) => isInside(start, name) !== isInside(end, name) && start < name.end && name.start < end)
+}
+
+/** No word of the corpus goes across them: 负责米袋子. */
 function crossesMarks(start: number, end: number, names: readonly Span[]): boolean {
   const isInside = (mark: number) => start < mark && mark < end
   return names.some((name) => isInside(name.start) || isInside(name.end))
@@ -190,7 +196,7 @@ function worth(
   const length = end - start
   const whole = boundaries.has(start) && boundaries.has(end)
   const isListed = length <= reach[start]!
-  if (length > 1 && !whole && !isListed) return 0
+  if (length > 1 && ((!whole && !isListed) || cutsName(start, end, names))) return 0
   const word = text.slice(start, end)
   if (length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
   if (isListed && concepts.words.has(word)) return (known(word) ? WORTH.written : WORTH.concept) * sizeOf(word)

@@ -49,6 +49,11 @@ function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
+/** Where what is counted begins: 羊 of 多少只羊. */
+export function countedAt(text: string): ReadonlySet<number> {
+  return new Set(amountSpans(text).map(({ end }) => end))
+}
+
 /** 多少套 in 多少套在建: the measure word goes with the amount, unless it begins the thing counted (多少项目). */
 function amountSpans(text: string): Span[] {
   return [...text.matchAll(askingWords('how_many', 'anywhere', 'g'))].flatMap((match) => {

@@ -19,7 +19,7 @@ import { findModifiers, firmStatusOf } from './modifiers.js'
 import { rewriteSpoken } from './rewrite-spoken.js'
 import { shareHeads } from './share-heads.js'
 import { tagQuestion } from './tag-question.js'
-import { claimsOutside, nameSpans, takenSpans } from './taken-spans.js'
+import { claimsOutside, countedAt, nameSpans, takenSpans } from './taken-spans.js'
 import { isEnglish, type Translate } from './translate-english.js'
 import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
 
@@ -70,7 +70,7 @@ export function understand(
   const claims = claimsOutside(named, text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
-  const found = markBase(text, findTerms(tags, sources.concepts)).map((term) => withoutSaid(term, text))
+  const found = markBase(text, findTerms(tags, sources.concepts, countedAt(text))).map((term) => withoutSaid(term, text))
   const within = found.filter(({ concept }) => concept?.kind === 'measure')
   const modifiers = [...findModifiers(text), ...findAgeClasses(text), ...places].filter(
     (modifier) => !within.some((term) => overlap(term, modifier)),
