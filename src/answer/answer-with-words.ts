@@ -1,13 +1,14 @@
 import type { Evidence } from '../retrieval/evidence.js'
 import { namesThing } from '../retrieval/weigh-terms.js'
+import { toSearchForm } from '../text/search-form.js'
 import { answerWords } from './answer-words.js'
 import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import { fillsBlank } from './fills-blank.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { isName, rarestTerm, tellsKind } from './fits.js'
-import { itemsBehind, meaningBehind } from './items-behind.js'
-import { quoteClauses } from './quote-clauses.js'
+import { itemsBehind, meaningBehind, nameOfEntry } from './items-behind.js'
+import { quoteClauses, tidy } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
 import { asksDay, saysAsked, saysDay } from './says-asked.js'
 import { quotedClaim, sourceOf } from './source.js'
@@ -25,7 +26,9 @@ export function answerWithWords(context: AskContext): Finding {
     ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context) && meetsKinds(entry, context)),
     context,
   )
+  const entryOf = ranked.find(({ entry, fit }) => fit !== 'other' && isEntryOf(entry, context))
   const best =
+    entryOf ??
     fitting.find(({ entry }) => defines(entry, context)) ??
     fillsBlank(fitting, context, ENOUGH) ??
     fitting.find((hit) => namesHead(hit, context)) ??
@@ -33,7 +36,7 @@ export function answerWithWords(context: AskContext): Finding {
   if (!best || lacksAttribute(context)) return lacking(ranked[0], context)
   const { statement, searchable } = best.entry
   const source = sourceOf(searchable.report, statement.statement)
-  const text = quoteClauses(best.entry, context)
+  const text = best === entryOf ? tidy(statement.statement.text) : quoteClauses(best.entry, context)
   return {
     outcome: 'answered',
     claims: [quotedClaim(text, source), ...itemsBehind(best.entry), ...otherThings(best.entry, ranked, context)],
@@ -61,6 +64,13 @@ function ofNamed(ranked: readonly Ranked[], { question }: AskContext): readonly 
   const name = question.terms.findIndex((entry) => isName(entry))
   const named = name < 0 ? [] : ranked.filter(({ entry }) => entry.met[name]! > 0)
   return named.length > 0 ? named : ranked
+}
+
+/** Whether it is the glossary's entry for what the question calls by its whole name (三个立法权是哪三个). */
+function isEntryOf({ statement }: Evidence, { understanding: { text } }: AskContext): boolean {
+  if (!answerWords('asks_meaning').test(text)) return false
+  const name = nameOfEntry(statement.statement.text)
+  return name !== null && text.replace(/\s/g, '').includes(toSearchForm(name))
 }
 
 /** Whether it is the glossary's entry, on a line of its own, for all that what it is made of is asked (四大行动是哪四个). */

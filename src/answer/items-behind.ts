@@ -30,6 +30,11 @@ export function meaningBehind({ statement, searchable }: Pick<Evidence, 'stateme
   return ENTRY.test(text) && next && !ENTRY.test(next.text) ? next : undefined
 }
 
+/** The name that a glossary's entry explains, on a line of its own or in front of what it means; null for other statements. */
+export function nameOfEntry(text: string): string | null {
+  return text.match(NAMED_ENTRY)?.[1] ?? null
+}
+
 function claimOf(statement: Statement, report: Report): AnswerClaim {
   const source = sourceOf(report, statement)
   return { text: tidy(statement.text), sources: [source], figures: source.figures }
@@ -38,4 +43,5 @@ function claimOf(statement: Statement, report: Report): AnswerClaim {
 const MOST_BEHIND_TITLE = 2
 const LONGEST_LEAD = 40
 const ENTRY = /^(?:\d{1,3}[.．、]|[［[〔]\d{1,3}[］\]〕])[^,，。;；]{2,20}[:：]$/
+const NAMED_ENTRY = /^(?:\d{1,3}[.．、]|[［[〔]\d{1,3}[］\]〕])\s*([^,，。;；:：]{2,20})[:：]/
 const ITEM = /^[一二三四五六七八九十]是/
