@@ -11,11 +11,19 @@ const report = parseReport({
 
 一、2031年工作回顾
 
-开通“12399”青少年心理援助热线。市政务服务热线全年受理诉求8.6万件。全市建成供水厂9座,总供水能力64.5万吨/日。沿江大道日均车流量达3.2万辆次。首颗遥感卫星“云禾一号”在文昌成功发射。与冰湖、白川两国企业签署自由贸易协定配套合同。完成造林4300公顷。担保机构全年代偿2.4亿元。
+开通“12399”青少年心理援助热线。市政务服务热线全年受理诉求8.6万件。全市建成供水厂9座,总供水能力64.5万吨/日。沿江大道日均车流量达3.2万辆次。首颗遥感卫星“云禾一号”在文昌成功发射。与冰湖、白川两国企业签署自由贸易协定配套合同。完成造林4300公顷。棉花总产37.6万吨。羊出栏52万只。全域首个数据中心在青屏建成投用。担保机构全年代偿2.4亿元。
 
 二、2032年工作安排
 
-着力解决好“两个十万人”问题,促进农业转移人口落户城镇,改造城镇棚户区和城中村,引导农民就近就业。落实“米袋子”负责制,保证种植面积,提高粮食单产,增加储备。用三年时间基本解决拖欠工程款问题。办好国际龙舟公开赛、国际山地马拉松等赛事。营造未来林地公园。
+着力解决好“两个十万人”问题,促进农业转移人口落户城镇,改造城镇棚户区和城中村,引导农民就近就业。落实“米袋子”负责制,保证种植面积,提高粮食单产,增加储备。用三年时间基本解决拖欠工程款问题。办好国际龙舟公开赛、国际山地马拉松等赛事。营造未来林地公园。城乡低保标准提高到不低于720元/月和490元/月。
+
+名词解释
+
+1.双百行动:新建百座口袋公园,改造百条背街小巷。
+
+2.三条走廊:
+
+滨江生态走廊、环湖文化走廊、山前产业走廊。
 `,
   sidecar: { ...noSidecar, default: true, place: '云禾市', aliases: ['云禾'] },
 })
@@ -72,5 +80,34 @@ describe('where and when', () => {
 
   it('a day is still a day', async () => {
     expect((await ask('遥感卫星是几号发射的')).outcome).not.toBe('answered')
+  })
+})
+
+describe('what a glossary explains', () => {
+  it.each([
+    ['落实的双百行动是什么', '背街小巷'],
+    ['云禾要建的三条走廊是哪三条', '环湖文化走廊'],
+  ])('is answered by its entry: “%s”', async (question, said) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain(said)
+  })
+})
+
+describe('what is called in more ways than one', () => {
+  it.each([
+    ['棉花总产量多少吨', '37.6万吨'],
+    ['棉花产量是多少', '37.6万吨'],
+    ['出栏了多少只羊', '52万只'],
+    ['奶奶在乡里吃低保,一个月能领好多钱', '490元'],
+    ['头一个数据中心建在哪儿', '青屏'],
+  ])('“%s”', async (question, said) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain(said)
+  })
+
+  it('counts no other thing', async () => {
+    expect((await ask('出栏了多少头牛')).outcome).not.toBe('answered')
   })
 })
