@@ -77,7 +77,7 @@ function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   const add = (form: string, weight: number) => forms.set(form, Math.max(weight, forms.get(form) ?? 0))
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
   for (const meaning of tag.meanings) for (const form of meaning.concept.official) add(form, WEIGHT[meaning.via])
-  for (const [form, weight] of [...forms]) for (const variant of outputVariants(form)) add(variant, weight)
+  for (const variant of outputVariants(tag.text)) add(variant, forms.get(tag.text) ?? WEIGHT.said)
   const isMeasure = tag.meanings.some(({ concept }) => concept.kind === 'measure')
   // Reports say 出口4275亿元 for 出口额.
   const stem = isMeasure ? tag.text.replace(AMOUNT_END, '') : tag.text

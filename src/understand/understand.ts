@@ -70,7 +70,9 @@ export function understand(
   const claims = claimsOutside(named, text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
-  const found = markBase(text, findTerms(tags, sources.concepts, countedAt(text))).map((term) => withoutSaid(term, text))
+  const found = markBase(text, findTerms(tags, sources.concepts, countedAt(text))).map((term) =>
+    withoutSaid(term, text),
+  )
   const within = found.filter(({ concept }) => concept?.kind === 'measure')
   const modifiers = [...findModifiers(text), ...findAgeClasses(text), ...places].filter(
     (modifier) => !within.some((term) => overlap(term, modifier)),
