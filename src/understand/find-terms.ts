@@ -77,7 +77,7 @@ function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
   const add = (form: string, weight: number) => forms.set(form, Math.max(weight, forms.get(form) ?? 0))
   if (tag.meanings.some(({ via }) => via !== 'english')) add(tag.text, WEIGHT.literal)
   for (const meaning of tag.meanings) for (const form of meaning.concept.official) add(form, WEIGHT[meaning.via])
-  for (const variant of outputVariants(tag.text)) add(variant, forms.get(tag.text) ?? WEIGHT.said)
+  for (const variant of outputVariants(tag.text)) add(variant, WEIGHT.stem)
   const isMeasure = tag.meanings.some(({ concept }) => concept.kind === 'measure')
   // Reports say 出口4275亿元 for 出口额.
   const stem = isMeasure ? tag.text.replace(AMOUNT_END, '') : tag.text
@@ -141,7 +141,7 @@ function freeTerm(tag: Tag): Term {
 
 /** 棉花总产量, 棉花总产 and 棉花产量 are one. */
 function outputVariants(word: string): string[] {
-  const crop = /^(.{2,})(?:总产量?|产量)$/u.exec(word)?.[1]
+  const crop = /^(.{2,}?)(?:总产量?|产量)$/u.exec(word)?.[1]
   return crop === undefined ? [] : ['总产量', '总产', '产量'].map((end) => crop + end).filter((form) => form !== word)
 }
 
