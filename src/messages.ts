@@ -478,6 +478,7 @@ export const messages = {
     more: (name: string, isAmount: boolean) => `相比之下,${name}${isAmount ? '更多' : '更高'}`,
     extreme: (name: string, way: Extreme) => `报告列出的同类里,${name}${EXTREMES[way]}`,
     equal: (one: string, other: string) => `${one}与${other}相同`,
+    planAndResult: ['原定目标', '实际'] as const,
     cut: '您的问题太长,只读了前面的部分。',
     premiseConfirmed: '您说的数字与报告一致。',
     premiseCorrected: '您说的数字与报告不一致,报告是这样写的:',

@@ -9,6 +9,7 @@ import { answerWithFigure } from './answer-with-figure.js'
 import { answerWithHeadings } from './answer-with-headings.js'
 import { answerWithIndicators } from './answer-with-indicators.js'
 import { answerWithPremise } from './answer-with-premise.js'
+import { answerWithQuarters } from './answer-with-quarters.js'
 import { answerWithReason } from './answer-with-reason.js'
 import { answerWithRow } from './answer-with-row.js'
 import { answerWithWords, lacksAttribute } from './answer-with-words.js'
@@ -36,6 +37,7 @@ export function answerQuestion(context: AskContext): Finding {
     answerWithHeadings(context) ??
     answerWithRow(context) ??
     answerWithReason(context) ??
+    answerWithQuarters(context) ??
     answerWithExtreme(context)
   if (list) return list
   const namesPlace = understanding.terms.some(({ role }) => role === 'place')

@@ -7,8 +7,10 @@ import { changeSince } from './change-since.js'
 import { type ChosenFigures, chooseFigures } from './choose-figures.js'
 import { compareFigures, isComparable } from './compute.js'
 import type { AskContext } from './context.js'
+import { counterpartOf } from './counterpart-of.js'
 import type { Finding } from './finding.js'
 import { fitsAsked, fitsDemands, fitsTime, rarestTerm } from './fits.js'
+import { planAndResult, slotsOf } from './slots-of.js'
 import { sourceOf } from './source.js'
 import { stateFigure } from './state-figure.js'
 import { withBothYears } from './with-both-years.js'
@@ -31,7 +33,11 @@ export function answerWithFigure(context: AskContext): Finding {
 function answerAsked(context: AskContext): Finding {
   const { understanding } = context
   const slots = slotsOf(context)
-  const choices = slots.map((slot) => chooseFigures(slot))
+  const choices = withCounterparts(
+    slots.map((slot) => chooseFigures(slot)),
+    slots,
+    context,
+  )
   const chosen = choices.filter((choice) => isEnough(choice, context))
   const missing = understanding.cues.has('compare') ? slots.find((_, i) => !isEnough(choices[i]!, context)) : undefined
   if (slots.length > 1 && missing) return lacking(missing)
@@ -41,13 +47,31 @@ function answerAsked(context: AskContext): Finding {
   const figures = withGroup(withCount(withMeasures(halves, context), context), context)
   return {
     outcome: 'answered',
-    claims: [...figures.map((figure) => stateFigure(figure)), ...compareFigures(figures, understanding)],
+    claims: [
+      ...figures.map((figure) => stateFigure(figure)),
+      ...compareFigures(figures, understanding, planAndResult(context)),
+    ],
     related: repeated(figures, context),
     reasons: figures.map(
       ({ figure }) => `数字账里“${figure.indicator}”(${figure.period ?? '时间不详'})符合所问,取 ${figure.text}。`,
     ),
     confidence: Math.min(1, Math.max(...chosen.map(({ coverage }) => coverage))),
   }
+}
+
+/** Where one of the two times compared is answered by one figure, the other is by the figure that measures the same. */
+function withCounterparts(
+  choices: readonly ChosenFigures[],
+  slots: readonly AskContext[],
+  context: AskContext,
+): ChosenFigures[] {
+  const enough = choices.filter((choice) => isEnough(choice, context))
+  const [only] = enough
+  if (choices.length !== 2 || enough.length !== 1 || only!.figures.length !== 1) return [...choices]
+  return choices.map((choice, i) => {
+    const counterpart = choice === only ? null : counterpartOf(only!.figures[0]!, slots[i]!)
+    return counterpart ? { ...only!, figures: [counterpart] } : choice
+  })
 }
 
 /** 18.8亿元 and 20条 of two years are not compared: they measure different things. */
@@ -155,36 +179,6 @@ function withGroup(figures: FigureEvidence[], { understanding, figures: candidat
   )
   const all = [...new Set([...figures, ...group])]
   return all.sort((a, b) => a.figure.index - b.figure.index)
-}
-
-/** A question that names two times is asked once for each; one that compares plan and result without saying when, too. */
-function slotsOf(context: AskContext): AskContext[] {
-  const { years, understanding, searchable } = context
-  if (years.length > 1 && !understanding.severalPlaces)
-    return years.map((year) => ({
-      ...context,
-      understanding: { ...understanding, firmStatus: null },
-      years: [year],
-      oneSide: true,
-    }))
-  const { result, plan } = searchable.report.years
-  const { cues } = understanding
-  const comparesPlan = !understanding.severalPlaces && cues.has('compare') && cues.has('target') && cues.has('actual')
-  const isUndated = years.length === 0 || setsAgainst(context, result)
-  if (!comparesPlan || !isUndated || result === null || plan === null) return [context]
-  return [plan, result].map((year) => ({
-    ...context,
-    understanding: { ...understanding, firmStatus: null },
-    years: [{ from: year, to: year }],
-    oneSide: true,
-  }))
-}
-
-/** 目标比去年完成的高多少: the one year that is named is what the plan is set against. */
-function setsAgainst({ understanding, years }: AskContext, result: number | null): boolean {
-  const against = understanding.text.search(answerWords('set_against'))
-  const isBehind = against >= 0 && understanding.periods.every(({ at }) => at > against)
-  return isBehind && years.every(({ from, to }) => from === result && to === result)
 }
 
 function isEnough({ figures, coverage, own }: ChosenFigures, context: AskContext): boolean {

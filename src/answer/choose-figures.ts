@@ -24,6 +24,8 @@ const JOINS = 0.8
 const LOOSELY = 0.6
 /** Whose account is meant (全市), or what was said before, is no further thing. */
 const JOINS_NOTHING = ['background', 'inherited', 'scope']
+/** Nor is it a thing that a figure may be of. */
+const NO_THING = ['background', 'scope']
 const SEVERAL_CUES = ['list', 'compare']
 
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
@@ -89,7 +91,7 @@ function isAlike({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): 
 
 /** Of several figures each must meet a thing by its own words, where the question names any. */
 function ownsThing({ met }: FigureEvidence, { question, searchable }: AskContext): boolean {
-  const isThing = question.terms.map((entry) => namesThing(entry, searchable) && entry.term.role !== 'background')
+  const isThing = question.terms.map((entry) => namesThing(entry, searchable) && !NO_THING.includes(entry.term.role))
   return !isThing.includes(true) || isThing.some((thing, i) => thing && met[i]!.own > 0)
 }
 

@@ -8,14 +8,21 @@ import { sourceOf } from './source.js'
 
 const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
-/** What follows from figures by arithmetic where the question asks for it: which is more, by how much, how much together. */
-export function compareFigures(figures: readonly FigureEvidence[], { cues, text }: Understanding): AnswerClaim[] {
+/**
+ * What follows from figures by arithmetic where the question asks for it: which is more, by how much, how much together.
+ * @param names what two figures are called where neither their things nor their years tell them apart
+ */
+export function compareFigures(
+  figures: readonly FigureEvidence[],
+  { cues, text }: Understanding,
+  names?: readonly [string, string],
+): AnswerClaim[] {
   const [first, second] = figures
   if (!first || !second) return []
   if (cues.has('sum') && !cues.has('compare')) return addUp(figures)
   if (figures.length !== 2 || !cues.has('compare')) return []
   if (answerWords('difference').test(text)) return differenceOf(first, second)
-  return sayWhichIsMore(first, second)
+  return sayWhichIsMore(first, second, names ?? [nameOf(first, second), nameOf(second, first)])
 }
 
 function addUp(figures: readonly FigureEvidence[]): AnswerClaim[] {
@@ -48,10 +55,13 @@ export function differenceOf(first: FigureEvidence, second: FigureEvidence): Ans
   ]
 }
 
-function sayWhichIsMore(first: FigureEvidence, second: FigureEvidence): AnswerClaim[] {
+function sayWhichIsMore(
+  first: FigureEvidence,
+  second: FigureEvidence,
+  names: readonly [string, string],
+): AnswerClaim[] {
   const [a, b] = [amountOf(first.figure), amountOf(second.figure)]
-  if (a === null || b === null || !isComparable(first.figure, second.figure)) return []
-  const names = [nameOf(first, second), nameOf(second, first)] as const
+  if (a === null || b === null || !isComparable(first.figure, second.figure) || names[0] === names[1]) return []
   const text =
     a === b
       ? messages.answer.equal(...names)

@@ -17,6 +17,7 @@ import { fitsBound } from './fits-bound.js'
 import { fitsWords } from './fits-words.js'
 import { isMilestone } from './is-milestone.js'
 import { isOpposite } from './opposed-kinds.js'
+import { lacksQuarter } from './quarters.js'
 
 /** A term is met from here on (0–1). */
 const MET = 0.5
@@ -71,6 +72,7 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   if (isLeftBehind(candidate, context)) return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
   if (isStockForAdded(found, understanding.text)) return false
+  if (lacksQuarter(candidate.statement, understanding.text)) return false
   if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding

@@ -10,12 +10,14 @@ import { asksExtreme } from './answer-with-extreme.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import { meaningBehind } from './items-behind.js'
+import { lacksQuarter } from './quarters.js'
 import { clauseScore } from './quote-clauses.js'
 
 /** Whether a statement can hold what is asked: a time for when, a place for where, names for which ones. */
 export function saysAsked(entry: Evidence, context: AskContext): boolean {
   return (
     saysWhen(entry, context) &&
+    !lacksQuarter(entry.statement, context.understanding.text) &&
     saysWhere(entry, context) &&
     saysClass(entry, context) &&
     saysCallNumber(entry, context) &&

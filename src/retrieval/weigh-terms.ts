@@ -159,11 +159,11 @@ export function tellsLevel({ term }: WeighedTerm): boolean {
   return term.concept === null && matchingWords('levels', 'whole').test(term.text)
 }
 
-/** Statements whose figures the ledger names so, though the text does not: 城镇居民… in 城乡居民人均可支配收入分别增长. */
+/** Statements whose figures the ledger names so, though the text does not: 城镇居民… in 城乡居民人均可支配收入分别增长, 占…的比重. */
 function measuring({ forms, concept }: Term, { figures }: SearchableReport): number[] {
   if (concept === null) return []
   return figures
-    .filter(({ indicator }) => forms.some(({ form }) => indicator.includes(form)))
+    .filter(({ indicator, whole }) => forms.some(({ form }) => indicator.includes(form) || whole.includes(form)))
     .map(({ figure }) => figure.statement)
 }
 

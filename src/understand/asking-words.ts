@@ -45,6 +45,8 @@ export const askingWords = createWordPatterns('asking-words', [
   'unit_with_thing',
   'compares',
   'compares_by',
+  'compares_times',
+  'standing_compared',
   'compares_with',
   'two_things',
   'asking',

@@ -81,6 +81,7 @@ export function understand(
     (term) =>
       !modifiers.some((modifier) => overlap(modifier, term)) &&
       !tellsStanding(term, within) &&
+      !(cues.has('compare') && askingWords('standing_compared', 'whole').test(term.text)) &&
       !leadsToClaim(term, text, claims),
   )
   return {
