@@ -71,6 +71,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'streak',
   'rank',
   'asks_names',
+  'asks_one',
   'asks_use',
   'used_for',
   'asks_meaning',

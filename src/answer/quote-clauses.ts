@@ -1,3 +1,4 @@
+import { verbAt } from '../report/ledger/words.js'
 import type { Evidence } from '../retrieval/evidence.js'
 import { strengthIn } from '../retrieval/weigh-terms.js'
 import { answerWords } from './answer-words.js'
@@ -18,10 +19,11 @@ export function quoteClauses({ statement }: Evidence, { question, understanding 
       statement.statement,
     )
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
+  const meetsAll = clauseScore(statement.text, question)
   const own =
-    understanding.kind === 'who'
-      ? renamingClause(statement.clauses, scores, clauseScore(statement.text, question))
-      : answerWords('asks_ordinal').test(understanding.text) && ordinalClause(statement.clauses, scores)
+    (understanding.kind === 'who' && renamingClause(statement.clauses, scores, meetsAll)) ||
+    (answerWords('asks_ordinal').test(understanding.text) && ordinalClause(statement.clauses, scores)) ||
+    (answerWords('asks_one').test(understanding.text) && sentenceOfOne(statement.clauses, scores, meetsAll))
   if (own) return tidy(whole.slice(own.start, own.end))
   if (whole.length <= SHORT) return tidy(whole)
   const top = Math.max(...scores)
@@ -44,6 +46,25 @@ function renamingClause(clauses: Clauses, scores: readonly number[], whole: numb
     return scores[i]! >= whole && subject && clauses.slice(0, i).some((earlier) => earlier.text.includes(subject))
   })
 }
+
+/** Of clauses that each tell of another (甲山入选名录,乙湖获评景区), the one that meets all that the sentence does. */
+function sentenceOfOne(clauses: Clauses, scores: readonly number[], whole: number): Clauses[number] | undefined {
+  const best = scores.findIndex((score) => score >= whole)
+  const clause = clauses[best]
+  if (!clause || whole === 0) return undefined
+  const tellsOfAnother = clauses.some((other, i) => i !== best && scores[i]! < whole && hasSubject(other.text))
+  return hasSubject(clause.text) && tellsOfAnother ? clause : undefined
+}
+
+/** 周湖遗址入选名录, not 入选名录: what is told of stands in front of the verb. */
+function hasSubject(clause: string): boolean {
+  const verb = clause.search(TOLD)
+  return verb >= FEWEST_IN_SUBJECT && !OPENS_WITHOUT.test(clause) && verbAt(clause) === ''
+}
+
+const TOLD = /(?:成功)?(?:入选|获评|获批|评为|创建|更名|升格|列入|纳入|荣获|晋级|当选|建成|投用|投产|开工|落户|上市|开业|通车|问世|升空|登顶)/
+const OPENS_WITHOUT = /^(?:被|获|并|且|还|也|均|已|正|将|其中|推动|支持|加快|推进|争取|力争|成功)/
+const FEWEST_IN_SUBJECT = 3
 
 /** Where each clause counts a time of its own (第三次举办甲会,第五次承办乙赛), the one that meets the question best. */
 function ordinalClause(clauses: Clauses, scores: readonly number[]): Clauses[number] | undefined {
