@@ -1,17 +1,24 @@
 import type { Figure } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
+import { toSearchForm } from '../text/search-form.js'
 import { askingWords } from '../understand/asking-words.js'
 import { amountOf, isComparable } from './compute.js'
 import type { AskContext } from './context.js'
 
 /** 突破2万元 of 突破2万元、达到20793元: the number itself stands right behind the mark that it passed, or elsewhere. */
 export function isMilestone(mark: FigureEvidence, { figures }: AskContext): boolean {
-  if (!passesMark(mark.figure)) return false
+  if (!passesMark(mark.figure) && !isStep(mark)) return false
   const next = mark.statement.figures.find(({ figure }) => figure.index === mark.figure.index + 1)
   const isBehind = next !== undefined && /[,、](?:实际)?[达为]到?(?:了)?$/.test(next.lead)
   return (
     (isBehind && isExactOf(next.figure, mark.figure)) || figures.some(({ figure }) => isExactOf(figure, mark.figure))
   )
+}
+
+/** 6万亿元 of 迈上6万亿元台阶. */
+function isStep({ figure, found }: FigureEvidence): boolean {
+  const behind = found.clause.split(toSearchForm(figure.text))[1] ?? ''
+  return /^(?:新)?(?:台阶|大关|关口)/.test(behind)
 }
 
 function passesMark({ qualifiers }: Figure): boolean {

@@ -62,7 +62,8 @@ function hasSubject(clause: string): boolean {
   return verb >= FEWEST_IN_SUBJECT && !OPENS_WITHOUT.test(clause) && verbAt(clause) === ''
 }
 
-const TOLD = /(?:成功)?(?:入选|获评|获批|评为|创建|更名|升格|列入|纳入|荣获|晋级|当选|建成|投用|投产|开工|落户|上市|开业|通车|问世|升空|登顶)/
+const TOLD =
+  /(?:成功)?(?:入选|获评|获批|评为|创建|更名|升格|列入|纳入|荣获|晋级|当选|建成|投用|投产|开工|落户|上市|开业|通车|问世|升空|登顶)/
 const OPENS_WITHOUT = /^(?:被|获|并|且|还|也|均|已|正|将|其中|推动|支持|加快|推进|争取|力争|成功)/
 const FEWEST_IN_SUBJECT = 3
 
