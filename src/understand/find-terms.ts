@@ -39,7 +39,7 @@ export function findTerms(
 function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
   if (tag.meanings.length > 0) return conceptTerm(tag, concepts)
   if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM || isMereUnit(tag.text)) return null
-  if (VERB_WITH_PARTICLE.test(tag.text)) return null
+  if (VERB_WITH_PARTICLE.test(tag.text) || BARE_NUMBER.test(tag.text)) return null
   return freeTerm(tag)
 }
 
@@ -53,6 +53,9 @@ const THING = /^[牛羊猪马驴骡鸡鸭鹅兔鱼虾蟹蚕蜂车船桥树井塔
 
 /** 得了 is no word of the matter, though reports hold it in 取得了. */
 const VERB_WITH_PARTICLE = /^\p{Script=Han}[了着]$/u
+
+/** 22 of 3x+7=22 names nothing; 12345 may. */
+const BARE_NUMBER = /^\d{1,3}$/
 
 /** 万元, 户人; 床位 and 学位, which are counted in themselves as well, are things. */
 function isMereUnit(word: string): boolean {
