@@ -21,7 +21,7 @@ export function findTerms(
   counted: ReadonlySet<number> = new Set(),
 ): Term[] {
   const found = joinDigits(tags).flatMap((tag, i, all) => {
-    const term = termOf(tag, concepts) ?? (counted.has(tag.at) ? animalOf(tag, all[i + 1]) : null)
+    const term = termOf(tag, concepts) ?? (counted.has(tag.at) ? singleThing(tag, all[i + 1]) : null)
     if (!term) return []
     const next = all[i + 1]
     return [
@@ -44,7 +44,7 @@ function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
 }
 
 /** 羊 of 多少只羊: a thing of one character, where it is what is counted and nothing goes on behind it. */
-function animalOf(tag: Tag, next: Tag | undefined): Term | null {
+function singleThing(tag: Tag, next: Tag | undefined): Term | null {
   const goesOn = next?.at === tag.at + tag.text.length && next.groups.length === 0
   return THING.test(tag.text) && tag.groups.length === 0 && !goesOn ? freeTerm(tag) : null
 }

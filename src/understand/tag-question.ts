@@ -102,8 +102,7 @@ function tagStretch(text: string, offset: number, sources: TaggingSources, named
     best[end] = { score: best[end - 1]!.score, from: end - 1 }
     for (let start = Math.max(0, end - longest); start < end; start++) {
       if (cutsAsking(text, start)) continue
-      const value = isSpan(names, start, end) ? worthOfName(end - start) : worth(stretch, start, end, sources)
-      const score = best[start]!.score + value
+      const score = best[start]!.score + worth(stretch, start, end, sources)
       if (score > best[end]!.score) best[end] = { score, from: start }
     }
     for (const { word, start, said, end: last } of gapped) {
@@ -167,12 +166,8 @@ function sizeOf(word: string): number {
 const ASKS_LAST = /..(?:多少|几).{0,2}$/
 
 /** What the report puts in quotation marks is a word, wherever the dictionary cuts. */
-function worthOfName(length: number): number {
-  return WORTH.written * length ** LENGTH_POWER
-}
-
-function isSpan(spans: readonly Span[], start: number, end: number): boolean {
-  return spans.some((span) => span.start === start && span.end === end)
+function isName(start: number, end: number, names: readonly Span[]): boolean {
+  return names.some((name) => name.start === start && name.end === end)
 }
 
 /** No word begins or ends within quotation marks: 新产业 of 四新产业. */
@@ -196,6 +191,7 @@ function worth(
   const length = end - start
   const whole = boundaries.has(start) && boundaries.has(end)
   const isListed = length <= reach[start]!
+  if (isName(start, end, names)) return WORTH.written * length ** LENGTH_POWER
   if (length > 1 && ((!whole && !isListed) || cutsName(start, end, names))) return 0
   const word = text.slice(start, end)
   if (length === 1) return whole && questionWords.words.has(word) ? WORTH.cue : WORTH.single
@@ -205,7 +201,7 @@ function worth(
     return (whole ? WORTH.cue : WORTH.misaligned) * size
   if (!whole || (JOINED.test(word) && !isOneWord(start, end, boundaries))) return 0
   if (isOneWord(start, end, boundaries)) return (known(word) ? WORTH.corpus : WORTH.dictionary) * size
-  const isName =
+  const isPhraseOfCorpus =
     length <= LONGEST_CORPUS_WORD &&
     hasSingle(start, end, boundaries) &&
     hasNameEdges(word, start, end, boundaries) &&
@@ -216,7 +212,7 @@ function worth(
     isPhrase(word) &&
     !crossesMarks(start, end, names) &&
     !cutsWritten(text, start, end, reach, concepts, known)
-  return isName ? WORTH.corpus * size : 0
+  return isPhraseOfCorpus ? WORTH.corpus * size : 0
 }
 
 /** 新的扶贫, 产业体系为着力点: pieces of a sentence, though the corpus may write them so. */
