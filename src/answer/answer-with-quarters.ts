@@ -72,10 +72,10 @@ function isOfSeries({ figure, statement }: FigureEvidence, first: FigureEvidence
 function told(first: FigureEvidence, second: FigureEvidence, { understanding }: AskContext): Finding {
   const { statement, searchable } = first
   const source = sourceOf(searchable.report, statement.statement)
-  const told = statement.clauses.filter(({ start, end }) =>
+  const clauses = statement.clauses.filter(({ start, end }) =>
     [first, second].some(({ figure }) => figure.at.start >= start && figure.at.start < end),
   )
-  const quoted = tidy(statement.statement.text.slice(told[0]!.start, told.at(-1)!.end))
+  const quoted = tidy(statement.statement.text.slice(clauses[0]!.start, clauses.at(-1)!.end))
   const pair = [first, second]
   const names = pair.map(({ found }) => quartersIn(found.phrase)[0]!) as [string, string]
   return {
