@@ -22,6 +22,7 @@ const TIME = new RegExp(
     String.raw`(?<year>(?:19|20)\d\d)年(?:度)?(?:(?<months>\d{1,2}月?(?:份)?[-—–~至到]+\d{1,2}月)|(?<month>\d{1,2})月)?`,
     `“?(?<plan>${PLAN_ORDINAL})五”?(?:规划)?(?:(?<planEnd>期?末)|期间|时期|(?<planSince>以来|前[一二三四]年))`,
     '(?<ahead>(?:今后|未来|往后|下一?个)的?[五5]年(?:内|间|里)?)(?![行规计以期制级])',
+    '(?:力争|争取|计划|确保)(?:用)?(?<within>[2345二两三四五])年(?:时间)?(?:之?内|左右)',
     `(?<five>(?:(?:过去|这|近)的?[五5]年|${BARE_FIVE}五年|(?<!\\d)5年(?=[来间]))(?:来|间|里|期间)?)(?![行规计以期制级前])`,
     '(?<![十第前后一二两三])(?:这|近)?(?<since>[两三四])年来',
     '(?<last>去年|上年(?!结转|结余)|上一年|过去的?一年|前一年)',
@@ -33,6 +34,9 @@ const TIME = new RegExp(
 
 /** 两年来, 三年来: so many years up to the report's result year. */
 const YEARS_SINCE: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4 }
+
+/** 力争3年内: so many years from the report's plan year on. */
+const YEARS_WITHIN: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 }
 
 /** 决算数, 实际完成数: which of a year's numbers is compared with. */
 const ACCOUNTED =
@@ -87,6 +91,7 @@ function readPeriod(match: RegExpMatchArray, years: ReportYears): string | null 
   const { result, plan } = years
   const now = years.now ?? plan ?? result
   if (groups.ahead) return now ? `${plan ?? now + 1}-${(plan ?? now + 1) + 4}` : null
+  if (groups.within) return plan ? `${plan}-${plan + (YEARS_WITHIN[groups.within] ?? Number(groups.within)) - 1}` : null
   if (groups.five) return result ? `${result - 4}-${result}` : null
   if (groups.since) return result ? `${result - YEARS_SINCE[groups.since]! + 1}-${result}` : null
   if (groups.last) return asText(now && now - 1)

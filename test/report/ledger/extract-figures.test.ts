@@ -326,6 +326,8 @@ describe('period and status', () => {
     const planned = (text: string) => extractFigures(text, { years, period: '2022' })[0]
     expect(planned('市财政五年投入6亿元支持办学。')).toMatchObject({ period: '2022-2026', status: 'target' })
     expect(planned('五年来,新建学校40所。')).toMatchObject({ period: '2017-2021' })
+    expect(planned('力争3年内新建学校40所。')).toMatchObject({ period: '2022-2024', status: 'target' })
+    expect(planned('毕业3年内的学生40人。')).toMatchObject({ period: '2022' })
   })
 
   it('tells targets by their words and by years to come', () => {
