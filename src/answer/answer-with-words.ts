@@ -26,7 +26,7 @@ export function answerWithWords(context: AskContext): Finding {
     ranked.filter(({ entry, fit }) => fit !== 'other' && saysAsked(entry, context) && meetsKinds(entry, context)),
     context,
   )
-  const entryOf = ranked.find(({ entry, fit }) => fit !== 'other' && isEntryOf(entry, context))
+  const entryOf = entryNamed(ranked, context)
   const best =
     entryOf ??
     fitting.find(({ entry }) => defines(entry, context)) ??
@@ -66,11 +66,14 @@ function ofNamed(ranked: readonly Ranked[], { question }: AskContext): readonly 
   return named.length > 0 ? named : ranked
 }
 
-/** Whether it is the glossary's entry for what the question calls by its whole name (三个立法权是哪三个). */
-function isEntryOf({ statement }: Evidence, { understanding: { text } }: AskContext): boolean {
-  if (!answerWords('asks_meaning').test(text)) return false
-  const name = nameOfEntry(statement.statement.text)
-  return name !== null && text.replace(/\s/g, '').includes(toSearchForm(name))
+/** The glossary's entry for what the question calls by its whole name (三个立法权是哪三个). */
+function entryNamed(ranked: readonly Ranked[], { understanding: { text } }: AskContext): Ranked | undefined {
+  if (!answerWords('asks_meaning').test(text)) return undefined
+  const asked = text.replace(/\s/g, '')
+  return ranked.find(({ entry, fit }) => {
+    const name = fit === 'other' ? null : nameOfEntry(entry.statement.statement.text)
+    return name !== null && asked.includes(toSearchForm(name))
+  })
 }
 
 /** Whether it is the glossary's entry, on a line of its own, for all that what it is made of is asked (四大行动是哪四个). */

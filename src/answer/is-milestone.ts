@@ -17,9 +17,13 @@ export function isMilestone(mark: FigureEvidence, { figures }: AskContext): bool
 
 /** 6万亿元 of 迈上6万亿元台阶. */
 function isStep({ figure, found }: FigureEvidence): boolean {
+  if (!STEP.test(found.clause)) return false
   const behind = found.clause.split(toSearchForm(figure.text))[1] ?? ''
-  return /^(?:新)?(?:台阶|大关|关口)/.test(behind)
+  return STEP_BEHIND.test(behind)
 }
+
+const STEP = /台阶|大关|关口/
+const STEP_BEHIND = /^新?(?:台阶|大关|关口)/
 
 function passesMark({ qualifiers }: Figure): boolean {
   return qualifiers.some((word) => askingWords('reaches', 'whole').test(word))
