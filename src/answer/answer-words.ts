@@ -70,6 +70,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'asks_streak',
   'streak',
   'rank',
+  'asks_more',
+  'more_in_front',
   'asks_names',
   'asks_one',
   'asks_use',

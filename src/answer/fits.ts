@@ -71,7 +71,7 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   if (!fitsWords(candidate, understanding.text)) return false
   if (isLeftBehind(candidate, context)) return false
   if (asksStockAlone(understanding) && isAdded(found)) return false
-  if (isStockForAdded(found, understanding.text)) return false
+  if (isStockForAdded(found, understanding.text) || hasAddedBeside(candidate, understanding.text)) return false
   if (lacksQuarter(candidate.statement, understanding.text)) return false
   if (isFlow(found.indicator, understanding.text) || isLevelReached(candidate, understanding.text)) return false
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
@@ -117,6 +117,18 @@ function asksStockAlone({ text, periods }: AskContext['understanding']): boolean
 /** 运营里程 is all there is: not what is new of it (新修了多少公里). */
 function isStockForAdded(found: FigureEvidence['found'], text: string): boolean {
   return answerWords('asks_added').test(text) && answerWords('stock').test(found.indicator) && !isAdded(found)
+}
+
+/** 净增商户 stands beside 在册商户: who asks how many more there are is told the former. */
+function hasAddedBeside({ figure, found, statement }: FigureEvidence, text: string): boolean {
+  if (isAdded(found) || !answerWords('asks_more').test(text)) return false
+  return statement.figures.some(
+    (other) =>
+      isAdded(other) &&
+      other.figure.unit === figure.unit &&
+      other.figure.period === figure.period &&
+      figure.indicator.endsWith(other.figure.indicator.replace(answerWords('more_in_front', 'start'), '')),
+  )
 }
 
 /** 人口净流入 is no 人口: what came or went is asked for as such. */

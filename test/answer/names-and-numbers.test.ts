@@ -11,7 +11,7 @@ const report = parseReport({
 
 一、2031年工作回顾
 
-开通“12399”青少年心理援助热线。市政务服务热线全年受理诉求8.6万件。全市建成供水厂9座,总供水能力64.5万吨/日。沿江大道日均车流量达3.2万辆次。首颗遥感卫星“云禾一号”在文昌成功发射。与冰湖、白川两国企业签署自由贸易协定配套合同。完成造林4300公顷。棉花总产37.6万吨。地方财政收入迈上80亿元台阶,达到81.7亿元。羊出栏52万只。北山草原入选全国摄影目的地,周湖遗址入选世界考古新发现,云禾师专更名为云禾师范学院。全域首个数据中心在青屏建成投用。担保机构全年代偿2.4亿元。
+开通“12399”青少年心理援助热线。市政务服务热线全年受理诉求8.6万件。全市建成供水厂9座,总供水能力64.5万吨/日。沿江大道日均车流量达3.2万辆次。首颗遥感卫星“云禾一号”在文昌成功发射。与冰湖、白川两国企业签署自由贸易协定配套合同。完成造林4300公顷。棉花总产37.6万吨。地方财政收入迈上80亿元台阶,达到81.7亿元。羊出栏52万只。全市在册民宿3840家,2031年净增民宿610家。北山草原入选全国摄影目的地,周湖遗址入选世界考古新发现,云禾师专更名为云禾师范学院。全域首个数据中心在青屏建成投用。担保机构全年代偿2.4亿元。
 
 二、2032年工作安排
 
@@ -122,5 +122,17 @@ describe('one of several told of in a sentence', () => {
     const { outcome, answer } = await ask(question)
     expect(outcome).toBe('answered')
     expect(answer).toBe(`${said}。[1]`)
+  })
+})
+
+describe('how many more there are', () => {
+  it.each(['民宿去年增加了多少家', '民宿多了几家', '去年净增民宿多少家'])('is no stock: “%s”', async (question) => {
+    const { outcome, answer } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain('610家')
+  })
+
+  it('and the stock no addition', async () => {
+    expect((await ask('现在有多少家民宿')).answer).toContain('3840家')
   })
 })
