@@ -6,6 +6,7 @@ import { fillClaim, takenOver } from './fill-claim.js'
 import { type Material, placeNameOf } from './material.js'
 import type { WrittenClaim } from './model-reply.js'
 import { toComparedForm } from './reply-words.js'
+import { withoutOwnTime } from './without-own-time.js'
 
 /** A claim that stands on its evidence, its numbers filled in; or what is wrong with it, one Chinese sentence each. */
 export type Proven = { claim: AnswerClaim; faults?: undefined } | { claim?: undefined; faults: string[] }
@@ -15,9 +16,10 @@ export function proveClaim(written: WrittenClaim, material: Material, meaning: M
   const whole = takenOver(written, material)
   if (whole === 'unknown') return { faults: [messages.written.faults.unknownWhole] }
   if (whole) return isDrafted(whole, material) ? { claim: whole } : placed(whole, material)
-  const faults = checkClaim(written, material, meaning)
+  const claim = { ...written, text: withoutOwnTime(written.text, material) }
+  const faults = checkClaim(claim, material, meaning)
   if (faults.length > 0) return { faults }
-  const filled = fillClaim(written, material, meaning)
+  const filled = fillClaim(claim, material, meaning)
   return filled.ok ? placed(filled.claim, material) : { faults: [filled.fault] }
 }
 
