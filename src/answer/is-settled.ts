@@ -1,5 +1,5 @@
 import type { Figure } from '../report/report.js'
-import { type FigureEvidence, MOST_BY_MEANING } from '../retrieval/evidence.js'
+import { type Evidence, type FigureEvidence, MOST_BY_MEANING } from '../retrieval/evidence.js'
 import type { Asked } from './ask-report.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsTime } from './fits.js'
@@ -13,27 +13,26 @@ export function isSettled({ context, finding }: Asked): boolean {
   if (smalltalk !== null) return true
   if (finding.outcome !== 'answered') return offtopic?.isAsked === true
   const figures = new Set<Figure>(finding.claims.flatMap((claim) => claim.figures))
-  if (figures.size > 0)
-    return leads(rivals(context, figures), ({ figure }) => figures.has(figure), MOST_BY_MEANING.figure)
+  if (figures.size > 0) {
+    const rivals = nextBehind(context.figures, ({ figure }) => figures.has(figure), MOST_BY_MEANING.figure)
+    return !rivals.some((candidate) => isRival(candidate, context))
+  }
   const starts = new Set(finding.claims.flatMap(({ sources }) => sources.map(({ start }) => start)))
-  return leads(context.evidence, ({ statement }) => starts.has(statement.statement.start), MOST_BY_MEANING.statement)
+  const isTaken = ({ statement }: Evidence) => starts.has(statement.statement.start)
+  return nextBehind(context.evidence, isTaken, MOST_BY_MEANING.statement).length === 0
 }
 
-/** The answer's figures and those that could stand in for them: another year's cannot, unless years are compared. */
-function rivals(context: AskContext, answered: ReadonlySet<Figure>): FigureEvidence[] {
-  if (context.understanding.cues.has('compare')) return context.figures
-  return context.figures.filter(
-    (candidate) => answered.has(candidate.figure) || (fitsAsked(candidate, context) && fitsTime(candidate, context)),
-  )
+/** Whether a figure could stand in for the answer's: another year's cannot, unless years are compared. */
+function isRival(candidate: FigureEvidence, context: AskContext): boolean {
+  return context.understanding.cues.has('compare') || (fitsTime(candidate, context) && fitsAsked(candidate, context))
 }
 
-/** Whether all that comes behind the answer lies further back than `most`; so does everything where the answer is no hit. */
-function leads<Hit extends { score: number }>(
+/** What comes behind the answer by no more than `most`; nothing where the answer is no hit. */
+function nextBehind<Hit extends { score: number }>(
   ranked: readonly Hit[],
   isTaken: (hit: Hit) => boolean,
   most: number,
-): boolean {
+): Hit[] {
   const last = ranked.findLastIndex(isTaken)
-  const next = ranked[last + 1]
-  return last < 0 || next === undefined || ranked[last]!.score - next.score > most
+  return last < 0 ? [] : ranked.slice(last + 1).filter(({ score }) => ranked[last]!.score - score <= most)
 }
