@@ -31,7 +31,7 @@ const SEVERAL_CUES = ['list', 'compare']
 /** Chooses the best figure, and, where the question names several things, those that meet what it leaves unmet. */
 export function chooseFigures(context: AskContext): ChosenFigures {
   const fitting = context.figures.filter(
-    (candidate) => fitsAsked(candidate, context) && fitsTime(candidate, context) && !isOfSeveral(candidate, context),
+    (candidate) => fitsTime(candidate, context) && fitsAsked(candidate, context) && !isOfSeveral(candidate, context),
   )
   const several = asksSeveral(context)
   const timed = ofUnit(ofEach(exactlyTimed(fitting, context), context), context)

@@ -8,7 +8,6 @@ import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { matchingWords } from '../retrieval/matching-words.js'
 import { asksAmountOfChange, isAdded } from '../retrieval/score-figure.js'
 import { tellsLevel, type WeighedQuestion } from '../retrieval/weigh-terms.js'
-import { toSearchForm } from '../text/search-form.js'
 import { bareUnit } from '../understand/find-claims.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
@@ -31,7 +30,7 @@ export function fitsTime(evidence: FigureEvidence, { years, understanding }: Ask
   const isPlanOnly = understanding.firmStatus === 'target' && figure.status !== 'target'
   if (fitPeriod(years, figureYears(figure.period)) === 'same' || isReachedIn(years, figure, found)) return !isPlanOnly
   if (isOfSpan(evidence, years)) return !isPlanOnly
-  const named = years.some(({ from, to }) => from === to && toSearchForm(found.clause).includes(String(from)))
+  const named = years.some(({ from, to }) => from === to && found.clause.includes(String(from)))
   return named || (figure.period === null && fitsFirmStatus(figure.status, understanding.firmStatus))
 }
 
@@ -63,6 +62,7 @@ function fitsFirmStatus(status: 'actual' | 'estimate' | 'target', asked: 'actual
 export function fitsAsked(candidate: FigureEvidence, context: AskContext): boolean {
   const { understanding } = context
   const { figure, found } = candidate
+  if (!fitsKind(understanding, figure)) return false
   if (!meetsMatter(candidate, context)) return false
   if (isUnable(found.indicator + found.phrase, context)) return false
   if (isOthersAccount(found.indicator, understanding.text)) return false
@@ -77,7 +77,6 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   if (isOfEach(found.indicator, understanding.terms) || !fitsBound(candidate, understanding)) return false
   const { claims, asksAmount } = understanding
   if (claims.length === 0 && isMilestone(candidate, context)) return false
-  if (!fitsKind(understanding, figure)) return false
   return !asksAmount || !claims.some((claim) => !claim.isAtLeast && isClaimed(claim, figure))
 }
 
@@ -89,9 +88,10 @@ function meetsMatter({ met }: FigureEvidence, { question }: AskContext): boolean
 
 /** 人均生产总值 is no 生产总值; 人均可支配收入 is what is meant by 收入. */
 function isOfEach(indicator: string, terms: AskContext['understanding']['terms']): boolean {
-  const measures = terms.filter(({ concept, role }) => ASKED.includes(role) && concept?.kind === 'measure')
+  if (!indicator.includes('人均')) return false
+  const asksMeasure = terms.some(({ concept, role }) => ASKED.includes(role) && concept?.kind === 'measure')
   const asksEach = terms.some(({ role, forms }) => role === 'per' || forms.some(({ form }) => form.includes('人均')))
-  return measures.length > 0 && !asksEach && indicator.includes('人均')
+  return asksMeasure && !asksEach
 }
 
 /** 从40元 of 从40元提高到45元: it came to the second, unless what was before is asked, or the time of it. */
@@ -171,8 +171,9 @@ const SHORTEST_OWNER = 2
 /** 转移支付支出 is not 转移支付收入; and what is left over (结余) is neither. */
 function isOtherSide(indicator: string, text: string): boolean {
   const asked = SIDES.filter(({ said }) => answerWords(said).test(text))
+  if (asked.length !== 1) return false
   const own = SIDES.map(({ side, named }) => ({ side, at: indicator.search(named) })).sort((a, b) => b.at - a.at)[0]!
-  return own.at >= 0 && asked.length === 1 && asked[0]!.side !== own.side
+  return own.at >= 0 && asked[0]!.side !== own.side
 }
 
 const SIDES = [

@@ -106,10 +106,6 @@ function manner(
   const isBudget =
     (matchingWords('budgeted').test(phrase) || matchingWords('budgeted').test(indicator)) &&
     !matchingWords('asks_budget').test(text)
-  const isTotal =
-    figure.qualifiers.includes('累计') ||
-    matchingWords('total').test(inFront(found)) ||
-    matchingWords('sums').test(indicator)
   const isOtherStatus =
     status !== null && periods.length === 0 && (status === 'target') !== (figure.status === 'target')
   const asksScope = terms.some(({ role }) => role === 'scope')
@@ -120,7 +116,7 @@ function manner(
     (asksStock(text) && isAdded(found) ? BONUS.added : 0) +
     (!asksScope && matchingWords('lower_account', 'start').test(indicator) ? BONUS.scope : 0) +
     (kind === 'figure' && (asksAmount || cues.has('amount')) && figure.measure === 'level' ? BONUS.level : 0) +
-    ((cues.has('sum') || asksStock(text)) && isTotal ? BONUS.total : 0) +
+    ((cues.has('sum') || asksStock(text)) && isTotal(found) ? BONUS.total : 0) +
     (matchingWords('asks_planned').test(text)
       ? BONUS.planned * (matchingWords('planned').test(indicator) ? 1 : -1)
       : 0) +
@@ -129,6 +125,14 @@ function manner(
     (isEach ? BONUS.each : 0) +
     (isBudget ? BONUS.budget : 0) +
     (isOtherStatus ? BONUS.status : 0)
+  )
+}
+
+function isTotal(found: SearchableFigure): boolean {
+  return (
+    found.figure.qualifiers.includes('累计') ||
+    matchingWords('total').test(inFront(found)) ||
+    matchingWords('sums').test(found.indicator)
   )
 }
 

@@ -103,6 +103,7 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
       strengths,
     }
   const present = holders > 0
+  const isUnknown = term.concept === null && isUnlisted(term.text)
   const rarity = holders > 0 ? idf(holders, count) : rarest * (compound ? ABSENT_COMPOUND : absentShare(term))
   return {
     term,
@@ -110,8 +111,8 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
     present,
     holders,
     isTalk: isTalk(term, present, compound),
-    isName: term.concept === null && isUnlisted(term.text) && isWritten(term.text, searchable),
-    isStranger: !present && term.concept === null && isUnlisted(term.text),
+    isName: isUnknown && isWritten(term.text, searchable),
+    isStranger: isUnknown && !present,
     strengths,
   }
 }

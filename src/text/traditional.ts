@@ -24,7 +24,7 @@ let simplified: Set<string> | undefined
 
 function isSimplified(text: string): boolean {
   simplified ??= standardCharacters()
-  for (const character of text) if (/\p{Script=Han}/u.test(character) && !simplified.has(character)) return false
+  for (const character of text) if (!simplified.has(character) && /\p{Script=Han}/u.test(character)) return false
   return true
 }
 
