@@ -4,8 +4,33 @@ import { askingWords } from './asking-words.js'
 import { findClaims, leadingUnit } from './find-claims.js'
 import type { Claim } from './understanding.js'
 
-/** Where a question writes what the report has in quotation marks: 三项政策 counts nothing, it is a name. Times are none. */
-export function nameSpans(text: string, names: ReadonlySet<string>): Span[] {
+/** What of a question times, amounts and numbers take. */
+export interface Taken {
+  /** Where it writes what the report has in quotation marks: 三项政策 counts nothing, it is a name. Times are none. */
+  named: Span[]
+  /** The numbers that it claims, those in names left out. */
+  claims: Claim[]
+  /** Where what is counted begins: 羊 of 多少只羊. */
+  countedAt: ReadonlySet<number>
+  /** Where times, amounts and claimed numbers stand: no words of the matter. */
+  spans: Span[]
+}
+
+/** Finds what is no word of the matter. @param names what the report writes in quotation marks */
+export function findTaken(text: string, names: ReadonlySet<string>): Taken {
+  const named = nameSpans(text, names)
+  const claims = findClaims(text).filter((claim) => !isWithinOne(spanOf(claim), named))
+  const amounts = amountSpans(text)
+  const counts = [...spansOf('counted_names', text), ...amounts].filter((span) => !isWithinOne(span, named))
+  return {
+    named,
+    claims,
+    countedAt: new Set(amounts.map(({ end }) => end)),
+    spans: [...spansOf('times', text), ...spansOf('scopes', text), ...counts, ...claims.map(spanOf)],
+  }
+}
+
+function nameSpans(text: string, names: ReadonlySet<string>): Span[] {
   const spans: Span[] = []
   for (const name of names)
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1))
@@ -13,21 +38,6 @@ export function nameSpans(text: string, names: ReadonlySet<string>): Span[] {
   if (spans.length === 0) return spans
   const times = spansOf('times', text)
   return spans.filter((span) => !times.some((time) => overlap(span, time)))
-}
-
-/** The numbers that a question claims, those in names left out. */
-export function claimsOutside(named: readonly Span[], text: string): ReturnType<typeof findClaims> {
-  return findClaims(text).filter((claim) => !isWithinOne(spanOf(claim), named))
-}
-
-/** Where times, amounts and claimed numbers stand in a question: no words of the matter. */
-export function takenSpans(text: string, named: readonly Span[] = []): Span[] {
-  return [
-    ...spansOf('times', text),
-    ...spansOf('scopes', text),
-    ...[...spansOf('counted_names', text), ...amountSpans(text)].filter((span) => !isWithinOne(span, named)),
-    ...claimsOutside(named, text).map(spanOf),
-  ]
 }
 
 function spansOf(list: 'times' | 'scopes' | 'counted_names', text: string): Span[] {
@@ -47,11 +57,6 @@ function isWithinOne({ start, end }: Span, others: readonly Span[]): boolean {
 
 function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
-}
-
-/** Where what is counted begins: 羊 of 多少只羊. */
-export function countedAt(text: string): ReadonlySet<number> {
-  return new Set(amountSpans(text).map(({ end }) => end))
 }
 
 /** 多少套 in 多少套在建: the measure word goes with the amount, unless it begins the thing counted (多少项目). */

@@ -19,7 +19,7 @@ import { findModifiers, firmStatusOf } from './modifiers.js'
 import { rewriteSpoken } from './rewrite-spoken.js'
 import { shareHeads } from './share-heads.js'
 import { tagQuestion } from './tag-question.js'
-import { claimsOutside, countedAt, nameSpans, takenSpans } from './taken-spans.js'
+import { findTaken } from './taken-spans.js'
 import { isEnglish, type Translate } from './translate-english.js'
 import type { AskedPeriod, Claim, Term, Understanding } from './understanding.js'
 
@@ -64,13 +64,13 @@ export function understand(
   sources: UnderstandingSources,
   places: readonly Term[] = [],
 ): Understanding {
-  const { text, tags, named, notes } = tagAndMend(normalised, sources)
+  const { text, tags, taken, notes } = tagAndMend(normalised, sources)
+  const { claims } = taken
   const cues = new Set(tags.flatMap((tag) => tag.groups))
   if (compares(text)) cues.add('compare')
-  const claims = claimsOutside(named, text)
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
-  const found = markBase(text, findTerms(tags, sources.concepts, countedAt(text))).map((term) =>
+  const found = markBase(text, findTerms(tags, sources.concepts, taken.countedAt)).map((term) =>
     withoutSaid(term, text),
   )
   const within = found.filter(({ concept }) => concept?.kind === 'measure')
@@ -118,8 +118,8 @@ function metaAsked(text: string): Pick<Understanding, 'meta' | 'metaToo'> {
 
 function tagAndMend(normalised: string, sources: UnderstandingSources) {
   const read = (text: string) => {
-    const named = nameSpans(text, sources.names)
-    return { text, named, tags: tagQuestion(text, takenSpans(text, named), sources, named) }
+    const taken = findTaken(text, sources.names)
+    return { text, taken, tags: tagQuestion(text, taken.spans, sources, taken.named) }
   }
   const first = read(normalised)
   const { tags } = first
