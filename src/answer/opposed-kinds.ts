@@ -9,14 +9,20 @@ interface Kind {
   asked: RegExp
 }
 
-let compiled: Kind[][] | undefined
+let compiled: { opposed: Kind[][]; anyNamed: RegExp } | undefined
 
-/** The kinds of lexicon/opposed-kinds.yaml, those that exclude each other together. */
-function opposedKinds(): Kind[][] {
-  compiled ??= loadLexicon('opposed-kinds', schema).map((kinds) =>
-    kinds.map(({ named, asked }) => ({ named: anyOf(named), asked: anyOf(asked) })),
-  )
-  return compiled
+/** The kinds of lexicon/opposed-kinds.yaml that exclude each other, where the indicator is of any kind at all. */
+function opposedKinds(indicator: string): Kind[][] {
+  compiled ??= compile()
+  return compiled.anyNamed.test(indicator) ? compiled.opposed : []
+}
+
+function compile(): NonNullable<typeof compiled> {
+  const lexicon = loadLexicon('opposed-kinds', schema)
+  return {
+    opposed: lexicon.map((kinds) => kinds.map(({ named, asked }) => ({ named: anyOf(named), asked: anyOf(asked) }))),
+    anyNamed: anyOf(lexicon.flat().flatMap(({ named }) => named)),
+  }
 }
 
 function anyOf(patterns: readonly string[]): RegExp {
@@ -25,7 +31,7 @@ function anyOf(patterns: readonly string[]): RegExp {
 
 /** 城市低保金 is not told to who asks for 农村低保: the indicator is of one kind, the question of its opposite alone. */
 export function isOpposite(indicator: string, question: string): boolean {
-  return opposedKinds().some((kinds) => {
+  return opposedKinds(indicator).some((kinds) => {
     const named = kinds.filter((kind) => kind.named.test(indicator))
     if (named.length !== 1 || named[0]!.asked.test(question)) return false
     return kinds.some((kind) => kind !== named[0] && kind.asked.test(question))
@@ -34,5 +40,7 @@ export function isOpposite(indicator: string, question: string): boolean {
 
 /** Whether the question asks for the very kind that the indicator is of. */
 export function isKindAsked(indicator: string, question: string): boolean {
-  return opposedKinds().some((kinds) => kinds.some(({ named, asked }) => named.test(indicator) && asked.test(question)))
+  return opposedKinds(indicator).some((kinds) =>
+    kinds.some(({ named, asked }) => named.test(indicator) && asked.test(question)),
+  )
 }

@@ -11,7 +11,16 @@ export function bareUnit(unit: string): string {
   return unit.replace(/^(?:万亿|亿|万)/, '')
 }
 
-let kinds: ReadonlyMap<string, string> | undefined
+let units: { kinds: ReadonlyMap<string, string>; longest: number } | undefined
+
+function loadUnits(): NonNullable<typeof units> {
+  if (units) return units
+  const words = loadLexicon('units', unitsSchema).flatMap(({ kind, words }) =>
+    words.map((word) => [word, kind] as const),
+  )
+  units = { kinds: new Map(words), longest: Math.max(...words.map(([word]) => word.length)) }
+  return units
+}
 
 /**
  * Kind of a unit as lexicon/units.yaml has it (money, percent, count …), of a rate (元/月) that of its first part; null where
@@ -20,21 +29,17 @@ let kinds: ReadonlyMap<string, string> | undefined
 export function unitKindOf(unit: string): string | null {
   const bare = bareUnit(unit)
   if (bare === '' && unit !== '') return 'count'
-  kinds ??= new Map(loadLexicon('units', unitsSchema).flatMap(({ kind, words }) => words.map((word) => [word, kind])))
+  const { kinds } = loadUnits()
   return kinds.get(bare) ?? kinds.get(bare.replace(/\/.*$/, '')) ?? null
 }
-
-let longestFirst: string[] | undefined
 
 /** The longest unit that `text` starts with, scale included (万元, 个百分点, 家), or ''. */
 export function leadingUnit(text: string): string {
   const scale = text.match(/^(万亿|亿|万)/)?.[0] ?? ''
-  const rest = text.slice(scale.length)
-  longestFirst ??= loadLexicon('units', unitsSchema)
-    .flatMap((entry) => entry.words)
-    .sort((a, b) => b.length - a.length)
-  const unit = longestFirst.find((word) => rest.startsWith(word))
-  return unit ? scale + unit : ''
+  const { kinds, longest } = loadUnits()
+  for (let end = scale.length + longest; end > scale.length; end--)
+    if (kinds.has(text.slice(scale.length, end))) return text.slice(0, end)
+  return ''
 }
 
 /** Whether a word is made of units alone: 万元, 户人. */

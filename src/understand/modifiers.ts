@@ -2,18 +2,20 @@ import * as z from 'zod'
 import { loadLexicon } from '../lexicon/load-lexicon.js'
 import type { Term } from './understanding.js'
 
-/** Words of one meaning, the longest first: it is the one that is said. */
-const groups = z.array(
-  z
-    .array(z.string().min(2))
-    .min(1)
-    .transform((words) => words.sort((a, b) => b.length - a.length)),
-)
+/** Words of one meaning, the longest first: it is the one that is said; and a pattern of all, since most texts hold none. */
+const meanings = z
+  .array(
+    z
+      .array(z.string().min(2))
+      .min(1)
+      .transform((words) => words.sort((a, b) => b.length - a.length)),
+  )
+  .transform((groups) => ({ groups, any: anyOf(groups.flat()) }))
 const words = z.array(z.string().min(1))
 const schema = z.object({
-  per: groups,
-  each: groups,
-  scope: groups,
+  per: meanings,
+  each: meanings,
+  scope: meanings,
   firm: z.object({ target: words.transform(anyOf), actual: words.transform(anyOf) }),
   name_endings: words,
   body_endings: words,
@@ -38,8 +40,9 @@ function isInside(inner: Term, outer: Term): boolean {
   return outer.at <= inner.at && inner.at + inner.text.length <= outer.at + outer.text.length
 }
 
-function within(text: string, lists: readonly string[][], role: 'per' | 'each' | 'scope'): Term[] {
-  return lists.flatMap((words) => {
+function within(text: string, { groups, any }: z.output<typeof meanings>, role: 'per' | 'each' | 'scope'): Term[] {
+  if (!any.test(text)) return []
+  return groups.flatMap((words) => {
     const heard = words.find((word) => placeOf(word, text) >= 0)
     if (heard === undefined) return []
     return {
