@@ -37,14 +37,14 @@ export function findGapped(text: string, gapped: GappedWords): GappedMatch[] {
   const matches: GappedMatch[] = []
   for (let start = 0; start < text.length; start++)
     for (const { word, parts } of gapped.get(text[start]!) ?? []) {
-      const found = follow(text, start, parts)
+      const found = text.startsWith(parts[0]!, start) ? follow(text, start, parts) : null
       if (found !== null) matches.push({ word, start, said: parts.join('').length, ...found })
     }
   return matches
 }
 
+/** Where the other parts stand behind the first. */
 function follow(text: string, start: number, [head, ...rest]: readonly string[]) {
-  if (!text.startsWith(head!, start)) return null
   let end = start + head!.length
   const between: string[] = []
   for (const part of rest) {

@@ -109,14 +109,13 @@ const signs = new Map<string, string>()
 
 /** Reads the characters of a text that are new: one by one, so that a typo's neighbours do not change its reading. */
 function learnSounds(text: string): void {
-  const fresh = [...new Set(text)].filter((character) => !sounds.has(character))
-  if (fresh.length === 0) return
+  const fresh = new Set<string>()
+  for (const character of text) if (!sounds.has(character)) fresh.add(character)
+  if (fresh.size === 0) return
   pinyin ??= (requireModule('pinyin-pro') as { pinyin: typeof Pinyin }).pinyin
   // A line break between two characters keeps them apart; one call for all is many times faster than one for each.
-  const syllables = pinyin(fresh.join('\n'), { toneType: 'none', type: 'array' }).filter((part) => part !== '\n')
-  fresh.forEach((character, i) => {
-    sounds.set(character, signOf(syllables[i]!))
-  })
+  const syllables = pinyin([...fresh].join('\n'), { toneType: 'none', type: 'array' }).filter((part) => part !== '\n')
+  for (const [i, character] of [...fresh].entries()) sounds.set(character, signOf(syllables[i]!))
 }
 
 function signOf(syllable: string): string {
