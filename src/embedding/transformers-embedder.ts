@@ -7,6 +7,7 @@ import { type DownloadProgress, fetchHubModel } from './hub-model.js'
 import { loadExtractor } from './load-extractor.js'
 import { modelFacts } from './model-facts.js'
 import { embeddedModelFolder, readModelCard } from './model-folder.js'
+import { poolTokens } from './pool-tokens.js'
 
 export interface TransformersEmbedderOptions {
   /**
@@ -94,11 +95,12 @@ function folderEmbedder(folder: string, model?: string): Embedder {
 async function extract(extractor: FeatureExtractionPipeline, texts: string[], name: string): Promise<Float32Array[]> {
   const special: unknown = extractor.tokenizer.special_tokens
   const plain = texts.map((text) => withoutSpecialTokens(text, Array.isArray(special) ? special : []))
-  const output = await extractor(plain, { pooling: modelFacts(name).pooling, normalize: true })
-  const [rows, dimensions] = output.dims
-  if (rows !== texts.length || !dimensions) throw new EmbeddingError(name, '模型给出的向量数目不对')
-  const data = Float32Array.from(output.data as Float32Array)
-  return texts.map((_, row) => data.slice(row * dimensions, (row + 1) * dimensions))
+  const inputs = extractor.tokenizer(plain, { padding: true, truncation: true })
+  const output = await extractor.model(inputs)
+  const hidden = output.last_hidden_state ?? output.logits ?? output.token_embeddings
+  const vectors = poolTokens(hidden, inputs.attention_mask, modelFacts(name).pooling)
+  if (vectors.length !== texts.length) throw new EmbeddingError(name, '模型给出的向量数目不对')
+  return vectors
 }
 
 /** A special token typed by a user is text like any other: a blank after its first character makes it so. */
