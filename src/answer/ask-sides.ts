@@ -19,11 +19,11 @@ const COMPARED_KINDS: AskedKind[] = ['money', 'count', 'growth', 'share', 'figur
 export function askSides(
   joined: Asked,
   whole: Understanding,
-  readings: (whole: Understanding) => readonly (readonly Understanding[])[],
+  readings: () => readonly (readonly Understanding[])[],
   ask: (side: Understanding) => Asked,
 ): Asked {
   if (!compares(whole) || whole.severalPlaces || holdsPair(joined) || holdsSum(joined)) return joined
-  for (const reading of readings(whole)) {
+  for (const reading of readings()) {
     const sides = reading.map((side) => ask(oneSide(side, whole)))
     if (answersBoth(sides) && saysMore(sides, joined)) return joinParts(sides, whole)
   }

@@ -54,11 +54,9 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
       const read = chosen.reports.map((report) => {
         const vocabulary = vocabularies.get(report.id)!
         const own = (part: Understanding) => ownPeriods(part, placed, report)
-        return {
-          searchable: byId.get(report.id)!,
-          parts: reader.readParts(placed, vocabulary).map(own),
-          sides: (whole: Understanding) => reader.readSides(placed, vocabulary, whole).map((sides) => sides.map(own)),
-        }
+        const parts = reader.readParts(placed, vocabulary).map(own)
+        const sides = onFirstUse(() => reader.readSides(placed, vocabulary, parts[0]!).map((sides) => sides.map(own)))
+        return { searchable: byId.get(report.id)!, parts, sides }
       })
       const askAll = (near: NearStatements) =>
         read.map(({ searchable, parts, sides }) => {
@@ -114,6 +112,14 @@ export function createAssistant({ reports, gate, dense, write, status }: Assista
         isDefault: report.isDefault,
       })),
     }),
+  }
+}
+
+function onFirstUse<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
