@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import { loadLexicon } from './load-lexicon.js'
 
-const words = z.array(z.string().min(1)).min(1)
+/** Any word of a list; those that mean something to a pattern are none. */
+const words = z
+  .array(z.string().regex(/^[^\\^$.*+?()[\]{}|]+$/))
+  .min(1)
+  .transform((list) => new RegExp(list.join('|')))
 const schema = z.array(
   z.object({
     intent: z.string(),
@@ -27,10 +31,11 @@ export function looseMetaIntentOf(text: string): string | null {
 }
 
 function intentsOf(text: string, loosely: boolean): string[] {
-  const heard = (list: readonly string[]) => list.some((word) => text.includes(word))
+  const heard = (words: RegExp) => words.test(text)
   return loadLexicon('meta-questions', schema)
     .filter(
-      ({ ways, unless, loose }) => loose === loosely && ways.some((way) => way.every(heard)) && !heard(unless ?? []),
+      ({ ways, unless, loose }) =>
+        loose === loosely && ways.some((way) => way.every(heard)) && !(unless && heard(unless)),
     )
     .map(({ intent }) => intent)
 }

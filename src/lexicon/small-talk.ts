@@ -50,7 +50,8 @@ function piecesOf(worded: readonly { topic: string; word: string }[], topics: re
     others.push({ topic, lengthIn: (text) => (text.startsWith(word) ? word.length : 0) })
     plain.set(word[0]!, others)
   }
-  return (text) => [...(plain.get(text[0]!) ?? []), ...patterns]
+  const pieces = new Map([...plain].map(([first, words]) => [first, [...words, ...patterns]]))
+  return (text) => pieces.get(text[0]!) ?? patterns
 }
 
 const PATTERN = /[([?]/

@@ -39,12 +39,12 @@ function createHearing(words: readonly TopicWord[]): (text: string) => TopicWord
     others.push({ entry, order, isHeard: hearing(entry.word) })
     byFirst.set(first, others)
   }
-  return (text) =>
-    [...new Set(text.split(''))]
-      .flatMap((character) => byFirst.get(character) ?? [])
-      .filter(({ isHeard }) => isHeard(text))
-      .sort((a, b) => a.order - b.order)
-      .map(({ entry }) => entry)
+  return (text) => {
+    const heard = new Map<number, TopicWord>()
+    for (let at = 0; at < text.length; at++)
+      for (const { entry, order, isHeard } of byFirst.get(text[at]!) ?? []) if (isHeard(text)) heard.set(order, entry)
+    return [...heard].sort(([a], [b]) => a - b).map(([, entry]) => entry)
+  }
 }
 
 /** Whether a text holds the word, or its parts with a few characters between them. */
