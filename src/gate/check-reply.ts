@@ -114,9 +114,8 @@ function dateKey(date: string): string {
 
 /** 1,034 is 1034, 06 is 6. */
 function numbersOf(text: string): string[] {
-  return [...text.replace(/(?<=\d),(?=\d{3})/g, '').matchAll(/\d+(?:\.\d+)?/g)].map(([number]) =>
-    String(Number(number)),
-  )
+  const numbers = text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []
+  return numbers.map((number) => String(Number(number)))
 }
 
 function blankAt(text: string, { start, end }: { start: number; end: number }): string {

@@ -63,7 +63,8 @@ interface Carry {
 }
 
 function readSentence(sentence: DraftSentence, carry: Carry, reader: DraftReader): Claim[] {
-  if (sentence.paragraph !== carry.paragraph) Object.assign(carry, { ...sentence, subject: null, period: null })
+  if (sentence.paragraph !== carry.paragraph)
+    Object.assign(carry, { paragraph: sentence.paragraph, subject: null, period: null })
   const alone = extractFigures(sentence.text, { years: reader.years })
   const figures = carry.subject ? extractFigures(sentence.text, { years: reader.years, subject: carry.subject }) : alone
   const before = carry.period
