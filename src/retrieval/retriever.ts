@@ -55,7 +55,7 @@ export function createRetriever(searchables: readonly SearchableReport[]): Retri
       const candidates = new Set<number>(near)
       for (const positions of [lexicalScores, dense, ...question.terms.map(({ strengths }) => strengths)])
         for (const position of positions.keys()) candidates.add(position)
-      const found = { lexicalScores, dense, near, aroundAt: createAround(searchable) }
+      const found = { lexicalScores, dense, near, aroundAt: createAround(searchable, question) }
       const scores = new Float64Array(searchable.statements.length)
       for (const position of candidates) scores[position] = fuseArms(armsAt(position, question, found))
       return [...candidates]
@@ -89,12 +89,13 @@ const CONTEXT = { heading: 0.5, before: 0.35 }
 type Around = (term: WeighedTerm, position: number) => number
 
 /** Strength with which a term is met around a statement: by its headings, else by the sentence before. */
-function createAround({ statements }: SearchableReport): Around {
-  const headings = new Map<WeighedTerm, Map<string, number>>()
+function createAround({ statements }: SearchableReport, { terms }: WeighedQuestion): Around {
+  const headings = new Map(terms.map((term) => [term, new Map<string, number>()]))
   const inHeading = (weighed: WeighedTerm, heading: string) => {
-    const known = headings.get(weighed) ?? new Map<string, number>()
-    headings.set(weighed, known)
-    const strength = known.get(heading) ?? strengthIn(heading, weighed.term)
+    const known = headings.get(weighed)!
+    const remembered = known.get(heading)
+    if (remembered !== undefined) return remembered
+    const strength = strengthIn(heading, weighed.term)
     known.set(heading, strength)
     return strength
   }
