@@ -25,7 +25,12 @@ export interface MendingSources {
 
 /** Finds stretches of a question that mean nothing as typed but sound like a wording of the corpus or the lexicon. */
 export function findTypos(text: string, tags: readonly Tag[], sources: MendingSources): Mending[] {
+  return [...soundingTypos(text, tags, sources), ...tags.flatMap((tag) => swappedLetters(tag, sources))]
+}
+
+function soundingTypos(text: string, tags: readonly Tag[], sources: MendingSources): Mending[] {
   const doubtful = doubtfulPositions(text, tags, sources)
+  if (doubtful.size === 0) return []
   const loose = loosePositions(tags)
   const meant = tags.filter(({ meanings }) => meanings.length > 0)
   const plain = tags.filter((tag) => isPlainWord(tag, sources))
@@ -36,7 +41,7 @@ export function findTypos(text: string, tags: readonly Tag[], sources: MendingSo
     const mending = mendAround(open, at, { doubtful, loose, plain }, sources)
     if (mending && !meant.some((tag) => cutsInto(mending, tag))) mendings.push(mending)
   }
-  return [...mendings, ...tags.flatMap((tag) => swappedLetters(tag, sources))]
+  return mendings
 }
 
 /** gpd for gdp. */
