@@ -19,8 +19,6 @@ export interface CellWords {
   noun: string
 }
 
-const LONGEST_PART = 4
-
 /** Reads a caption: 2026年市级社会保险基金预算收支草案 speaks of 市级 and of 社会保险基金. */
 export function readCaption(caption: string): TableSubject {
   const scopes = new Set(caption.replace(/\s+/g, '').match(tableWords('scope', 'anywhere', 'g')))
@@ -65,7 +63,7 @@ function ownsRow(noun: string, row: string): boolean {
   )
 }
 
-/** 其中:住户贷款 of 各项贷款余额 is 住户贷款余额; 其中:女性 of 常住人口 is 女性人口. */
+/** 其中:住户贷款 of 各项贷款余额 is 住户贷款余额; 其中:女性 of 常住人口 is 常住人口女性; 其中:小麦 of 粮食 is a thing of its own. */
 function partOf({ whole, label }: CellWords): string {
   if (whole === '' || whole.endsWith(label)) return whole || label
   const measure = wordAt('attributes', 'end', whole)
@@ -73,7 +71,7 @@ function partOf({ whole, label }: CellWords): string {
     return wordAt('attributes', 'end', label) || tableWords('account', 'end').test(label)
       ? label
       : joined(label, measure)
-  return label.length > LONGEST_PART ? label : whole + label
+  return tableWords('part_label', 'whole').test(label) ? whole + label : label
 }
 
 /** 住户存款 and 存款余额 are 住户存款余额. */

@@ -3,6 +3,7 @@ import type { TableContext } from '../report.js'
 import type { ExtractedFigure, ExtractionContext } from './extract-figures.js'
 import { nameCell, type TableSubject } from './name-cell.js'
 import { type ColumnMeaning, readColumn } from './read-column.js'
+import { tableWords } from './table-words.js'
 
 /** A table row as figures, with its label for the rows below that are parts of it. */
 export interface RowReading {
@@ -41,17 +42,19 @@ export function readRow(text: string, table: TableContext, { context, whole, sub
   )
   const first = cells.find((cell) => cell.text && !NUMERIC.test(cell.text))
   const own = first ? cleanLabel(first.text) : ''
-  const isPart = first !== undefined && (PART.test(first.text.replace(NUMBERING, '')) || /^\d/.test(own))
-  const next = own.length > 2 && !isPart ? own : whole
+  const isPart =
+    first !== undefined &&
+    (PART.test(first.text.replace(NUMBERING, '')) || /^\d/.test(own) || tableWords('part_label', 'whole').test(own))
+  const next = isPart ? whole : own
   if (table.columns.every((column) => column === '')) return { figures: [], whole: next }
   const unitCell = cells[columns.findIndex((column) => column.isUnit)]?.text ?? ''
   const figures = cells.flatMap((cell, i) => {
     const column = columns[i]!
     if (!NUMERIC.test(cell.text) || column.isIgnored || column.isUnit) return []
-    const label = labelOf(cells, i)
+    const label = labelOf(cells, columns, i)
     if (!label || !cleanLabel(label.text)) return []
     const indicator = nameCell(
-      { whole: isPart || own.length <= 2 ? whole : '', label: cleanLabel(label.text), noun: column.noun },
+      { whole: isPart ? whole : '', label: cleanLabel(label.text), noun: column.noun },
       subject,
     )
     return [toFigure({ text, cell, label, column, unit: unitCell || table.unit || '', indicator }, context)]
@@ -97,11 +100,14 @@ function toFigure({ text, cell, label, column, unit, indicator }: Place, context
   }
 }
 
-/** The words to the left of a number: the label of its row, or of its half of the row. */
-function labelOf(cells: readonly Cell[], position: number): Cell | undefined {
+/** The words to the left of a number: the label of its row, or of its half of the row; a unit's column has none. */
+function labelOf(cells: readonly Cell[], columns: readonly ColumnMeaning[], position: number): Cell | undefined {
   return cells
     .slice(0, position)
-    .findLast((cell) => cell.text !== '' && !NUMERIC.test(cell.text) && /\p{Script=Han}/u.test(cell.text))
+    .findLast(
+      ({ text }, i) =>
+        !columns[i]!.isUnit && !columns[i]!.isIgnored && !NUMERIC.test(text) && /\p{Script=Han}/u.test(text),
+    )
 }
 
 function cleanLabel(label: string): string {

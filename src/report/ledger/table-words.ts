@@ -10,6 +10,7 @@ export const tableWords = createWordPatterns('table-words', [
   'empty',
   'unit_in_brackets',
   'unit_column',
+  'part_label',
   'ignored_column',
   'last_year',
   'scope',

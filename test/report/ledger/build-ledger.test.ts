@@ -270,6 +270,26 @@ describe('table rows', () => {
     ])
   })
 
+  it('takes the unit from its own column, and never for a label', () => {
+    const columns = ['指标', '单位', '绝对数', '比上年增长(%)']
+    const figures = ledgerOf(review, [
+      { row: '园林水果\t万吨\t36.2\t8.5', columns },
+      { row: '其中:柑橘\t万吨\t31.7\t8.2', columns },
+      { row: '禽蛋\t吨\t430\t2.4', columns },
+      { row: '生猪出栏\t万头\t14.6\t-3.5', columns },
+    ])
+    expect(figures.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
+      ['园林水果', 36.2, '万吨'],
+      ['园林水果', 8.5, '%'],
+      ['柑橘', 31.7, '万吨'],
+      ['柑橘', 8.2, '%'],
+      ['禽蛋', 430, '吨'],
+      ['禽蛋', 2.4, '%'],
+      ['生猪出栏', 14.6, '万头'],
+      ['生猪出栏', -3.5, '%'],
+    ])
+  })
+
   it('mark a falling rate', () => {
     const [, , rate] = ledgerOf(review, [{ row: '农林水支出\t9\t8\t-11.1%', columns, unit: '亿元' }])
     expect(rate).toMatchObject({ value: -11.1, direction: -1, text: '-11.1%' })
