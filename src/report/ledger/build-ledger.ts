@@ -1,6 +1,7 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
 import { yearsIn } from '../section-time.js'
 import { carryFund, fundOfHeading } from './carry-fund.js'
+import { carryMeasure } from './carry-measure.js'
 import { carryPeople } from './carry-people.js'
 import { carryScope, ownedBy, ownerOfHeading } from './carry-scope.js'
 import { type ExtractedFigure, type ExtractionContext, extractFigures } from './extract-figures.js'
@@ -60,7 +61,7 @@ export function buildLedger(report: {
     const { figures: scoped, scope } = carryScope(extracted, statement.text, accounts.scope)
     const { figures: funded, fund } = carryFund(scoped, accounts.fund)
     const owned = ownedBy(funded, headedOwner(report.sections, statement))
-    const found = carryPeople(owned, subject ?? '')
+    const found = carryMeasure(carryPeople(owned, subject ?? ''))
     const isWhole = isNew ? scopeAtHead(funded[0]?.indicator ?? '') !== '' : accounts.isWhole
     const goesOn = isWhole || /[;\uff1b]$/.test(statement.text.trim())
     accounts = { paragraph: statement.paragraph, goesOn, isWhole, scope, fund }

@@ -14,9 +14,10 @@ export function owned(owner: string, noun: string): string {
 const SIDE = /(?:调整后的?)?(?:收入|支出)(?:年初|调整)?(?:预算)?$/
 
 /** Measures that stand beside another one of the same owner, and those that they stand beside. */
-const BESIDE = /^(?:到位资金|签约资金|总里程|总?产量|单产|总产|总?产值|增加值|年产值|利润(?:总额)?|营业收入|营收)$/
+const BESIDE =
+  /^(?:[审核]减(?:金?额|率)?|到位资金|签约资金|总里程|总?产量|单产|总产|总?产值|增加值|年产值|利润(?:总额)?|营业收入|营收)$/
 const MEASURE =
-  /(?:签约|合同|协议)(?:总?金额|总额|资金)$|(?:播种|种植|养殖|采收)?面积$|(?:通车|运营|营运)?里程$|产量$|(?:营业|业务)?收入$|总?产值$|增加值$|利税总额$/
+  /送审金?额$|(?:签约|合同|协议)(?:总?金额|总额|资金)$|(?:播种|种植|养殖|采收)?面积$|(?:通车|运营|营运)?里程$|产量$|(?:营业|业务)?收入$|总?产值$|增加值$|利税总额$/
 
 /** 开通地铁新线3条、新增运营里程30公里: an increase of what goes with the thing in front. */
 export function isAddedTo({ folded }: Scene, { left, start }: Place): boolean {

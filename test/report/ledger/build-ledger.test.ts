@@ -234,6 +234,29 @@ describe('the fund', () => {
   })
 })
 
+describe('what the next of a kind leaves out', () => {
+  it('is what was measured of the one before', () => {
+    const figures = ledgerOf(review, ['城市特困供养标准由1100元提高到1180元,农村特困由860元提高到930元。'])
+    expect(figures.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ['城市特困供养标准', 1100],
+      ['城市特困供养标准', 1180],
+      ['农村特困供养标准', 860],
+      ['农村特困供养标准', 930],
+    ])
+  })
+
+  it('is not carried to a thing of another kind, nor to a part', () => {
+    const figures = ledgerOf(review, ['职工医保报销比例提高到85%,图书馆提高到70%。城市低保标准900元,低保金4亿元。'])
+    expect(figures.map(({ indicator }) => indicator)).not.toContain('图书馆报销比例')
+    expect(figures.map(({ indicator }) => indicator)).toContain('低保金')
+  })
+
+  it('is whose review cut the price', () => {
+    const figures = ledgerOf(review, ['概算评审送审额9.3亿元,审减1.4亿元,审减率15.1%。'])
+    expect(figures.map(({ indicator }) => indicator)).toEqual(['概算评审送审额', '概算评审审减', '概算评审审减率'])
+  })
+})
+
 describe('table rows', () => {
   const columns = ['项目', '2020年完成数', '2021年预算数', '增长%']
 
