@@ -1,6 +1,7 @@
 import { loadConcepts } from '../lexicon/concepts.js'
 import { needsOwner } from '../report/ledger/words.js'
 import { wordsOf } from '../text/tokens.js'
+import { isNumberedSchool } from '../understand/numbered-school.js'
 import type { AskedKind, Term, Understanding } from '../understand/understanding.js'
 import { holdsForm } from './holds-form.js'
 import { matchingWords } from './matching-words.js'
@@ -17,7 +18,7 @@ export interface WeighedTerm {
   holders: number
   /** Whether the report lacks it and nothing is known of it: talk more often than a demand. */
   isTalk: boolean
-  /** Whether the report writes it and no dictionary has it: 幸福渠, 豪驰. */
+  /** Whether the report writes it and no dictionary has it: 幸福渠, 豪驰; or it is one of several of its kind: 四小. */
   isName: boolean
   /** Whether neither the report nor a dictionary has it: a name from elsewhere, or one misspelt. */
   isStranger: boolean
@@ -111,7 +112,7 @@ function weigh(term: Term, searchable: SearchableReport, compound: boolean, ofAc
     present,
     holders,
     isTalk: isTalk(term, present, compound),
-    isName: isUnknown && isWritten(term.text, searchable),
+    isName: isUnknown && (isNumberedSchool(term.text) || isWritten(term.text, searchable)),
     isStranger: isUnknown && !present,
     strengths,
   }

@@ -3,6 +3,7 @@ import { parseChineseNumeral } from '../text/numerals.js'
 import { wordsOf } from '../text/tokens.js'
 import { askingWords } from './asking-words.js'
 import { isUnits } from './find-claims.js'
+import { isNumberedSchool, schoolVariants } from './numbered-school.js'
 import type { Tag } from './tag-question.js'
 import type { Term } from './understanding.js'
 
@@ -134,7 +135,9 @@ function ownerOf(term: Term, next: Tag | undefined): Term {
 
 function freeTerm(tag: Tag): Term {
   const forms = [
-    ...[tag.text, ...numeralVariants(tag.text)].map((form) => ({ form, weight: WEIGHT.literal })),
+    ...[tag.text, ...numeralVariants(tag.text)]
+      .flatMap((form) => [form, ...schoolVariants(form)])
+      .map((form) => ({ form, weight: WEIGHT.literal })),
     ...addedVariants(tag.text).map((form) => ({ form, weight: WEIGHT.official })),
     ...stemsOf(tag.text).map((form) => ({ form, weight: WEIGHT.stem })),
     ...outputVariants(tag.text).map((form) => ({ form, weight: WEIGHT.official })),
@@ -193,12 +196,14 @@ function addedVariants(word: string): string[] {
   return thing === undefined ? [] : ['新增', '增加'].map((verb) => verb + thing).filter((variant) => variant !== word)
 }
 
-/** A number and the word behind it name one thing: 3号线, 5g基站. */
+/** A number and the word behind it name one thing: 3号线, 5g基站, 第四小学. */
 function joinDigits(tags: readonly Tag[]): Tag[] {
   const joined: Tag[] = []
   for (const tag of tags) {
     const before = joined.at(-1)
-    if (before && isNumber(before.text) && before.at + before.text.length === tag.at && tag.groups.length === 0)
+    const isNamed =
+      before && (isNumberedSchool(before.text + tag.text) || (isNumber(before.text) && tag.groups.length === 0))
+    if (before && isNamed && before.at + before.text.length === tag.at)
       joined[joined.length - 1] = { text: before.text + tag.text, at: before.at, meanings: [], groups: [] }
     else joined.push(tag)
   }

@@ -127,9 +127,9 @@ function cutsAsking(text: string, start: number): boolean {
   return text[start] === '几' && text[start - 1] === '哪'
 }
 
-/** What a gap may hold: nothing that asks, and no word of some length that names a thing of its own. */
+/** What a gap may hold: nothing that asks, no ordinal (建第三小学), and no word of some length that names a thing of its own. */
 function isFiller(gap: string, { words }: ConceptLexicon): boolean {
-  if (ASKS.test(gap)) return false
+  if (ASKS.test(gap) || gap.includes('第')) return false
   for (let start = 0; start + SHORTEST_NAME <= gap.length; start++)
     for (let end = start + SHORTEST_NAME; end <= gap.length; end++) if (words.has(gap.slice(start, end))) return false
   return true

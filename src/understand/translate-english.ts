@@ -35,7 +35,7 @@ export function createTranslate(concepts: ConceptLexicon, glossary: ReadonlyMap<
 
 /** Fixed-asset and fixed asset are written alike. */
 function toWords(text: string): string[] {
-  return text.replace(HYPHEN, ' ').match(/[A-Za-z0-9.%'万亿-]+/g) ?? []
+  return text.replace(HYPHEN, ' ').match(/[A-Za-z0-9.%'\p{Script=Han}-]+/gu) ?? []
 }
 
 /** Blanks go later; two numbers stay two. */
@@ -47,11 +47,15 @@ const HYPHEN = /(?<=[A-Za-z])-(?=[A-Za-z])/g
 function withChineseNumbers(question: string): string {
   return question
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(/\bno\.\s*(\d{1,2})\b/gi, (_whole, number: string) => `第${NUMERALS[Number(number)] ?? number}`)
     .replace(SCALED, (_whole, digits: string, scale: string) =>
       inChinese(Number(digits) * SCALES[scale.toLowerCase()]!),
     )
     .replace(/\b(?:above|over)\s+(\d[\d.]*[万亿]?\s+yuan)/gi, '$1 and above')
 }
+
+/** No. 3 is 第三. */
+const NUMERALS = '零一二三四五六七八九十'
 
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
 /** How many 100 million yuan asks in that unit. */
@@ -84,5 +88,5 @@ function longestPhrase(words: readonly string[], from: number, phrases: Readonly
     if (chinese !== undefined) return { length, chinese }
   }
   const word = words[from]!
-  return { length: 1, chinese: /^\d|^[A-Z0-9]{2,}$/.test(word) ? word : null }
+  return { length: 1, chinese: /^\d|^\p{Script=Han}|^[A-Z0-9]{2,}$/u.test(word) ? word : null }
 }
