@@ -45,9 +45,10 @@ function isAskedFor({ term, weight }: WeighedTerm, { understanding }: AskContext
   return term.role === 'head' || (understanding.asksAmount && term.role === 'topic' && weight > 0)
 }
 
-/** 主要指标, and 预期目标 where they are to be listed. */
+/** 主要指标, and 预期目标 where they are to be listed; which of them were missed is another matter. */
 function asksIndicators({ understanding, question }: AskContext): boolean {
   const { cues, text } = understanding
+  if (answerWords('missed').test(text)) return false
   if (cues.has('indicators') || BARE.test(text)) return true
   const isNamed =
     question.terms.some(({ term }) => answerWords('indicators').test(term.text)) ||

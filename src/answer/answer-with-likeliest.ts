@@ -43,11 +43,17 @@ export function orLikeliest(asked: Asked): Asked {
   return probability < ENOUGH ? asked : { context, finding: answered(best, probability) }
 }
 
-/** A figure of the same sentence, kind and time that meets more, and yet may not answer, leaves none to be likely. */
+/**
+ * A figure of the same sentence, kind and time that meets more, or a thing that the best does not name at all, and yet may not answer,
+ * leaves none to be likely.
+ */
 function outdoes(other: FigureEvidence, best: FigureEvidence, context: AskContext): boolean {
+  const ownsMore = context.question.terms.some(
+    ({ present }, i) => present && other.met[i]!.own >= MET && best.met[i]!.own === 0,
+  )
   return (
     other.statement === best.statement &&
-    other.score > best.score &&
+    (other.score > best.score || ownsMore) &&
     unitKindOf(other.figure.unit) === unitKindOf(best.figure.unit) &&
     fitsTime(other, context)
   )

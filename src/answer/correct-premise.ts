@@ -14,8 +14,12 @@ export function correctPremise(finding: Finding, context: AskContext): Finding {
   const { claims, cues } = context.understanding
   const stated = finding.claims.flatMap(({ figures }) => figures)
   if (claims.length === 0 || stated.length === 0) return finding
-  const wrong = claims.flatMap((claim) => contradicting(claim, finding, context) ?? [])
-  const isDenied = claims.some((claim) => stated.some((figure) => deniedBy(claim, context)?.figure === figure))
+  const denied = claims.flatMap((claim) => deniedBy(claim, context) ?? [])
+  const wrong = [
+    ...claims.flatMap((claim) => contradicting(claim, finding, context) ?? []),
+    ...denied.filter(({ figure }) => !stated.includes(figure)),
+  ]
+  const isDenied = denied.length > 0
   if (wrong.length === 0 && !isDenied && !(cues.has('confirm') || cues.has('whether'))) return finding
   const isConfirmed =
     wrong.length === 0 && !isDenied && claims.some((claim) => stated.some((figure) => isClaimed(claim, figure)))

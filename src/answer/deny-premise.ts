@@ -36,7 +36,14 @@ export function deniedBy(claim: Claim, context: AskContext): FigureEvidence | nu
   )
   const [best] = stated
   const isOne = stated.every(({ figure }) => figure.value === best!.figure.value)
-  return best && isOne && !isClaimed(claim, best.figure) ? best : null
+  return best && isOne && (!isClaimed(claim, best.figure) || isTurned(claim, best, context)) ? best : null
+}
+
+/** 增长了5% where it fell by so much. */
+function isTurned(claim: Claim, { figure }: FigureEvidence, { understanding }: AskContext): boolean {
+  if (figure.measure !== 'growth') return false
+  const front = understanding.text.slice(0, claim.at)
+  return answerWords(figure.direction < 0 ? 'rises_by' : 'falls_by', 'end').test(front)
 }
 
 /** Whether the question says the number of this very measure, and of its growth where that is what the figure tells. */

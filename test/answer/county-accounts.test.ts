@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../../src/report/parse-report.js'
+import { noSidecar } from '../../src/report/sidecar.js'
+import { assistantOver, printed } from '../fixtures/small-assistant.js'
+
+const report = parseReport({
+  id: 'shihe-2026',
+  file: '/corpus/shihe-2026.txt',
+  format: 'text',
+  text: `关于石河县2025年预算执行情况和2026年预算草案的报告
+
+——2026年1月12日在石河县第十九届人民代表大会第五次会议上
+
+石河县财政局
+
+各位代表:
+
+一、2025年预算执行情况
+
+年初确定的11项主要指标中,8项如期完成,建筑业总产值、进出口总额、技术合同成交额3项低于年初预期。全县生产总值318亿元,增长5.1%,高于年初目标0.1个百分点。
+
+全县科学技术支出8200万元,增长3.4%。公务接待费360万元。2025年末全县地方政府债务余额42.6亿元,其中一般债务20.1亿元,专项债务22.5亿元。
+
+实际利用外资2600万美元,下降18.4%。全年接待游客430万人次,增长9.2%。年降水量588毫米。
+
+城市特困供养标准由1100元提高到1180元,农村特困由860元提高到930元。城南垃圾焚烧厂扩建完工,日处理能力达到600吨。概算评审送审额9.3亿元,审减1.4亿元。
+
+拨付石河三小建设资金5200万元,该校于9月开学。新增小学学位900个。持续深化与江北市清流区对口协作。10月底前河东商场开业运营。
+
+二、2026年预算草案
+
+科学技术支出8900万元。接待游客500万人次以上。
+`,
+  sidecar: { ...noSidecar, default: true, place: '石河县', aliases: ['石河'] },
+})
+const assistant = assistantOver([report])
+
+async function ask(question: string) {
+  return (await assistant.ask(question)).reply
+}
+
+describe('a county’s accounts, as citizens ask for them', () => {
+  it.each([
+    ['科技方面今年打算花多少', '8900万元'],
+    ['去年吃喝接待用了多少钱', '360万元'],
+    ['县里总共欠多少政府债', '42.6亿元'],
+    ['去年下了多少雨', '588毫米'],
+    ['乡下吃特困供养的标准涨到多少了', '930元'],
+    ['城南垃圾焚烧厂一天能处理多少吨垃圾', '600吨'],
+    ['概算评审砍下来多少钱', '1.4亿元'],
+    ['第三小学建设给了多少钱', '5200万元'],
+    ['三小建设给了多少钱', '5200万元'],
+    ['How much was allocated to build the No. 3 Primary School?', '5200万元'],
+  ])('are found: %s', async (question, figure) => {
+    const reply = await ask(question)
+    expect(reply.outcome).toBe('answered')
+    expect(printed(reply)).toEqual([figure])
+  })
+
+  it.each([
+    ['去年哪几项指标没完成年初目标', '技术合同成交额3项低于年初预期'],
+    ['河东商场啥时候开门营业', '10月底前河东商场开业运营'],
+    ['对口帮咱们县的是哪个区', '江北市清流区'],
+  ])('are told in the report’s words: %s', async (question, words) => {
+    const reply = await ask(question)
+    expect(reply.outcome).toBe('answered')
+    expect(reply.answer).toContain(words)
+  })
+
+  it.each(['七小建设给了多少钱', '五小新增多少学位'])('are not another’s of its kind: %s', async (question) => {
+    expect((await ask(question)).outcome).not.toBe('answered')
+  })
+})
+
+describe('a number that the question takes for granted', () => {
+  it.each([
+    ['去年外资增长了18.4%,金额是多少', ['2600万美元', '18.4%']],
+    ['去年接待游客500万人次,增长多少', ['9.2%', '430万人次']],
+  ])('is put right beside what is asked: %s', async (question, figures) => {
+    const reply = await ask(question)
+    expect(reply.text).toContain('与报告不一致')
+    expect(printed(reply)).toEqual(figures)
+  })
+
+  it('stands where the report says the same', async () => {
+    const reply = await ask('去年外资下降了18.4%,金额是多少')
+    expect(reply.text).not.toContain('不一致')
+    expect(printed(reply)).toEqual(['2600万美元'])
+  })
+})
