@@ -1,4 +1,5 @@
 import { readMarker } from './heading-marker.js'
+import { joinCells } from './join-cells.js'
 import { joinTexts, type MappedText, subText, trimText, withoutMatches } from './mapped-text.js'
 import type { SourceLine } from './source-line.js'
 
@@ -19,12 +20,12 @@ const FLATTENED_LENGTH = 1500
 /** A flattened text has blanks where its paragraphs were: one in at most so many characters. */
 const FLATTENED_SHARE = 600
 
-/** Undoes what copying and converting did: blanks between characters, page numbers, hard wraps, paragraphs run together. */
+/** Undoes what copying and converting did: blanks between characters, page numbers, hard wraps, paragraphs run together, cells apart. */
 export function repairLines(lines: readonly SourceLine[]): SourceLine[] {
   const numbered = lines.filter((line) => !PAGE_NUMBER.test(line.text))
   const isSpacedOut = numbered.filter(isSpaced).length > numbered.length / 2
   const closed = numbered.map((line) => (isSpacedOut || isSpaced(line) ? closeUp(line) : line))
-  return joinBroken(joinWrapped(closeDigits(closed).flatMap(splitFlattened)))
+  return joinBroken(joinWrapped(joinCells(closeDigits(closed).flatMap(splitFlattened))))
 }
 
 function isSpaced({ text }: SourceLine): boolean {

@@ -142,6 +142,35 @@ describe('tables, notes and annexes', () => {
     `一、综合\n初步核算，全年地区生产总值[1]274.4亿元，比上年增长5.3%，经济运行稳中有进。\n${table}\n${prose}\n附件1\n十件实事\n一、提高低保水平。\n${prose}\n注释：\n[1]地区生产总值按现价计算，2024年修订为260亿元。`,
   )
 
+  it('puts a table together of which each cell stands on a line of its own', () => {
+    const cells = ['产品名称', '单位', '产量', '比上年增长(%)', '原盐', '万吨', '31.5', '4.2']
+    const more = ['其中:井盐', '万吨', '20.1', '—', '农用机械', '台', '860', '-7.5', '瓦楞纸箱', '吨', '5200', '1.3']
+    const report = parse(
+      `一、工业\n${prose}\n表1 2024年主要产品产量\n\n${[...cells, ...more].join('\n\n')}\n\n${prose}`,
+    )
+    const rows = report.statements.filter(({ kind }) => kind === 'row')
+    expect(rows.map(({ text }) => text).slice(1, 3)).toEqual(['原盐\t万吨\t31.5\t4.2', '其中:井盐\t万吨\t20.1\t—'])
+    expect(rows.every(({ start, end, text }) => report.text.slice(start, end).replace(/\n+/g, '\t') === text)).toBe(
+      true,
+    )
+    expect(report.figures.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
+      ['原盐产量', 31.5, '万吨'],
+      ['原盐', 4.2, '%'],
+      ['井盐产量', 20.1, '万吨'],
+      ['农用机械产量', 860, '台'],
+      ['农用机械', -7.5, '%'],
+      ['瓦楞纸箱产量', 5200, '吨'],
+      ['瓦楞纸箱', 1.3, '%'],
+    ])
+    expect(report.statements.at(-1)!.text).toBe(prose)
+  })
+
+  it('leaves lines alone that make no table', () => {
+    const lines = ['主要目标', '地区生产总值', '增长6%', '财政收入', '5', '就业人数', '3万人']
+    const report = parse(`一、目标\n${prose}\n${lines.join('\n')}\n${prose}`)
+    expect(report.statements.filter(({ kind }) => kind === 'row')).toEqual([])
+  })
+
   it('gives rows their header, unit and caption, and takes none for a heading', () => {
     const rows = report.statements.filter(({ kind }) => kind === 'row')
     expect(rows[1]).toMatchObject({
