@@ -64,11 +64,10 @@ function amountSpans(text: string): Span[] {
   return [...text.matchAll(askingWords('how_many', 'anywhere', 'g'))].flatMap((match) => {
     const behind = match.index + match[0].length
     const unit = leadingUnit(text.slice(behind))
+    if (unit === '' || unit.length > LONGEST_PLAIN_UNIT) return []
     const [word] = wordsOf(text.slice(behind, behind + LONGEST_UNIT_WORD))
     const isUnit = word === unit || askingWords('unit_with_thing', 'whole').test(word ?? '')
-    return unit !== '' && unit.length <= LONGEST_PLAIN_UNIT && isUnit
-      ? [{ start: match.index, end: behind + unit.length }]
-      : []
+    return isUnit ? [{ start: match.index, end: behind + unit.length }] : []
   })
 }
 
