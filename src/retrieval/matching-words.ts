@@ -25,6 +25,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'added_in_front',
   'said_once',
   'fund',
+  'spent_on',
   'purpose',
   'ownerless',
   'no_people',

@@ -30,8 +30,12 @@ export function meetTerms({ terms }: WeighedQuestion, entry: Evidence): FigureEv
   const { figures } = entry.statement
   const words = figures.map((found) => terms.map(({ term }) => wordsOf(term, found, purposeOf(found, entry.statement))))
   const kinds = figures.map(({ figure }) => unitKindOf(figure.unit))
+  const funds = figures.map((_, i) => fundOf(i, entry.statement))
+  const owns = (i: number, t: number) => words[i]![t]!.own >= OWNED
+  const isItem = funds.map((fund, i) => fund >= 0 && terms.some((_, t) => owns(i, t) && !owns(fund, t)))
   return figures.map((_, i) =>
     terms.map(({ term }, t) => {
+      if (isItem[i] && owns(funds[i]!, t)) return { own: Math.max(words[i]![t]!.own, SAID), any: 1 }
       const owner = words.findIndex((other, j) => j !== i && kinds[j] === kinds[i] && other[t]!.own >= OWNED)
       const foreign = owner >= 0 && !(owner < i && isAction(term))
       const met = meet(words[i]![t]!, entry.words[t]!, entry.around[t]!, foreign)
@@ -56,6 +60,19 @@ function withOwner({ own, any }: { own: number; any: number }): { own: number; a
 
 /** What a term counts that names the owner in the heading of a figure that lacks one. */
 const OWNER_AROUND = 0.6
+
+/** 专项债券8亿元,用于医院3亿元、学校2亿元: the position of the fund that a sum is part of; −1 for none. */
+function fundOf(i: number, { figures }: SearchableStatement): number {
+  const { figure, lead } = figures[i]!
+  if (unitKindOf(figure.unit) !== 'money') return -1
+  return figures.findLastIndex(
+    (fund, j) =>
+      j < i &&
+      unitKindOf(fund.figure.unit) === 'money' &&
+      matchingWords('fund').test(fund.indicator) &&
+      matchingWords('spent_on').test(lead.slice(fund.lead.length)),
+  )
+}
 
 /** 安排30亿元资金,支持…: what a sum is for is said behind it. */
 function purposeOf({ indicator, figure, clause }: SearchableFigure, { clauses }: SearchableStatement): string {
