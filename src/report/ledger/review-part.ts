@@ -6,7 +6,7 @@ import { yearsIn } from '../section-time.js'
 export interface ReviewPart {
   /** The outermost heading. */
   heading: string
-  /** The years that the heading names besides the year reviewed, 2021-2025; null where it names none that are over. */
+  /** The years over that the heading names, 2021-2025, beside the year reviewed or as a plan alone; null where it names none. */
   span: string | null
   /** Whether the text speaks of them at present. */
   isSpan: boolean
@@ -46,6 +46,7 @@ function begun(heading: string, { result }: ReportYears): ReviewPart {
   const five = result !== null && /五年/.test(folded) ? `${result - 4}-${result}` : null
   const span = plan ?? five
   const year = folded.search(new RegExp(`${result}年|一年`))
+  if (plan && year < 0) return { ...none, span: plan, isSpan: true }
   if (!span || year < 0) return none
   return { ...none, span, isSpan: folded.search(/十[一二三四五六七]五|五年/) < year }
 }
