@@ -10,6 +10,7 @@ import { asksExtreme } from './answer-with-extreme.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
 import { meaningBehind } from './items-behind.js'
+import { namesPlace } from './names-place.js'
 import { lacksQuarter } from './quarters.js'
 import { clauseScore } from './quote-clauses.js'
 
@@ -66,6 +67,7 @@ function isNameless({ statement }: Evidence, { understanding: { text: asked } }:
 
 /** The words in front of a noun name nothing that the question does not. */
 function isBare(words: string, asked: string): boolean {
+  if (answerWords('who_is_honoured', 'end').test(words)) return false
   const outside = words.replace(OPEN_END, '')
   const front = outside.match(FRONT)![0]
   const isNamed = NAMED.test(outside.slice(0, outside.length - front.length))
@@ -149,6 +151,7 @@ function saysWhere(entry: Evidence, { understanding, question }: AskContext): bo
       isChannel(statement.statement.text, understanding.text) ||
       answerWords('location').test(statement.statement.text) ||
       isPlaced(clauseAsked(statement, question), understanding.text, question) ||
+      namesPlace(clauseAsked(statement, question), understanding.text) ||
       answerWords('did_not_happen').test(statement.statement.text))
   )
 }
