@@ -8,7 +8,7 @@ import { sourceOf } from './source.js'
 
 /** 几个部门 asks for the number in front of 部门: the measure word, then the noun. */
 const COUNTED = /(?:多少|几多|几)(?:个|家|名|位|项|条|种|类|大|所|座|处|场|次)?(\p{Script=Han}{2,6})?/u
-const ENOUGH = 0.6
+const ENOUGH = 0.5
 const FEWEST_NOUN = 2
 
 /**

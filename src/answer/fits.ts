@@ -7,7 +7,7 @@ import { isClaimed } from '../retrieval/is-claimed.js'
 import { figureYears, fitPeriod } from '../retrieval/match-period.js'
 import { matchingWords } from '../retrieval/matching-words.js'
 import { asksAmountOfChange, isAdded } from '../retrieval/score-figure.js'
-import { tellsLevel, type WeighedQuestion } from '../retrieval/weigh-terms.js'
+import { strengthIn, tellsLevel, type WeighedQuestion } from '../retrieval/weigh-terms.js'
 import { bareUnit } from '../understand/find-claims.js'
 import { findModifiers } from '../understand/modifiers.js'
 import { answerWords } from './answer-words.js'
@@ -63,7 +63,7 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   const { understanding } = context
   const { figure, found } = candidate
   if (!fitsKind(understanding, figure)) return false
-  if (!meetsMatter(candidate, context)) return false
+  if (!meetsMatter(candidate, context) || isLeftOut(found, understanding)) return false
   if (isUnable(found.indicator + found.phrase, context)) return false
   if (isOthersAccount(found.indicator, understanding.text)) return false
   if (isOpposite(found.indicator, understanding.text)) return false
@@ -84,6 +84,12 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
 function meetsMatter({ met }: FigureEvidence, { question }: AskContext): boolean {
   const heard = question.terms.filter((_, i) => (met[i]?.any ?? 0) > 0)
   return heard.length === 0 || !heard.every(tellsLevel)
+}
+
+/** What the question leaves out (不算残奥会) is no answer to it; a name that leaves it out itself (不含农户) may be one. */
+function isLeftOut({ indicator }: FigureEvidence['found'], { leftOut = [] }: AskContext['understanding']): boolean {
+  const said = indicator.replace(matchingWords('leaves_out', 'anywhere', 'g'), '')
+  return leftOut.some((term) => strengthIn(said, term) > 0)
 }
 
 /** 人均生产总值 is no 生产总值; 人均可支配收入 is what is meant by 收入. */

@@ -32,5 +32,6 @@ export const matchingWords = createWordPatterns('matching-words', [
   'lower_account',
   'whole_or_account',
   'levels',
+  'leaves_out',
   'standard_each',
 ])

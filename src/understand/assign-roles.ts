@@ -39,7 +39,8 @@ export function assignRoles(
 
 /**
  * The stretches whose terms count in full: what asks, a topic put in front (科技型中小企业,…), else the clause before, also
- * where what asks names nothing but what needs an owner (二手房好卖吗,成交面积多少), or points back (要建电车,这玩意儿修到哪).
+ * where what asks names nothing but what needs an owner (二手房好卖吗,成交面积多少), points back (要建电车,这玩意儿修到哪), or asks
+ * what became of a thing or what it is (改成什么学校).
  */
 function withTopic(text: string, terms: readonly Term[], asking: readonly Span[], talk: readonly Tag[]): Span[] {
   const within = ({ start, end }: Span) => terms.filter((term) => term.at >= start && term.at < end)
@@ -67,6 +68,10 @@ function withTopic(text: string, terms: readonly Term[], asking: readonly Span[]
   const inFront = clauses.filter((clause) => clause.end <= first && carries(clause))
   const known = inFront.filter(namesKnown).at(-1)
   const before = inFront.findLast((clause) => !isBareWord(clause)) ?? inFront.at(-1)
+  const asksOfBefore = asking.some(({ start, end }) =>
+    askingWords('asks_of_before', 'start').test(text.slice(start, end)),
+  )
+  if (before && asksOfBefore) return [...asking, before]
   if (!asking.some(carries)) return before ? [...asking, before] : [{ start: 0, end: text.length }]
   if (namesThing) return [...asking]
   if (fronted.length > 0) return [...asking, ...fronted]
@@ -157,9 +162,16 @@ function headBehind(text: string, end: number, terms: readonly Term[]): Term | u
       at <= latest &&
       !/[,。;!?]/.test(text.slice(end, at)),
   )
+  const kindOf = found && nounBehind(found, terms)
+  if (kindOf) return kindOf
   // 多少建设资金 asks for the money.
   const isPurpose = found && askingWords('sums', 'start').test(text.slice(found.at + found.text.length))
   return isPurpose ? undefined : found
+}
+
+/** 水库 of 小型水库: a noun that the lexicon knows is what is counted, not the word in front of it that no lexicon has. */
+function nounBehind({ concept, at, text }: Term, terms: readonly Term[]): Term | undefined {
+  return concept === null ? terms.find((term) => term.at === at + text.length && isNoun(term)) : undefined
 }
 
 /** 常住人口有多少: the last noun in front, in the same clause. */

@@ -40,7 +40,7 @@ export function findTerms(
 function termOf(tag: Tag, concepts: ConceptLexicon): Term | null {
   if (tag.meanings.length > 0) return conceptTerm(tag, concepts)
   if (tag.groups.length > 0 || tag.text.length < SHORTEST_FREE_TERM || isMereUnit(tag.text)) return null
-  if (VERB_WITH_PARTICLE.test(tag.text) || BARE_NUMBER.test(tag.text)) return null
+  if (VERB_WITH_PARTICLE.test(tag.text) || (BARE_NUMBER.test(tag.text) && !tag.isNamed)) return null
   return freeTerm(tag)
 }
 
@@ -55,7 +55,7 @@ const THING = /^[牛羊猪马驴骡鸡鸭鹅兔鱼虾蟹蚕蜂车船桥树井塔
 /** 得了 is no word of the matter, though reports hold it in 取得了. */
 const VERB_WITH_PARTICLE = /^\p{Script=Han}[了着]$/u
 
-/** 22 of 3x+7=22 names nothing; 12345 may. */
+/** 22 of 3x+7=22 names nothing; 12345 may, and so does what the report has in quotation marks (“334”模式). */
 const BARE_NUMBER = /^\d{1,3}$/
 
 /** 万元, 户人; 床位 and 学位, which are counted in themselves as well, are things. */
@@ -201,9 +201,11 @@ function joinDigits(tags: readonly Tag[]): Tag[] {
   const joined: Tag[] = []
   for (const tag of tags) {
     const before = joined.at(-1)
-    const isNamed =
-      before && (isNumberedSchool(before.text + tag.text) || (isNumber(before.text) && tag.groups.length === 0))
-    if (before && isNamed && before.at + before.text.length === tag.at)
+    const isOneName =
+      before &&
+      !before.isNamed &&
+      (isNumberedSchool(before.text + tag.text) || (isNumber(before.text) && tag.groups.length === 0))
+    if (before && isOneName && before.at + before.text.length === tag.at)
       joined[joined.length - 1] = { text: before.text + tag.text, at: before.at, meanings: [], groups: [] }
     else joined.push(tag)
   }

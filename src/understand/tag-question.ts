@@ -13,6 +13,8 @@ export interface Tag {
   meanings: readonly ConceptWord[]
   /** Cue and chatter groups of the word (lexicon/question-words.yaml). */
   groups: string[]
+  /** The report writes it in quotation marks. */
+  isNamed?: boolean
 }
 
 /** How much a word of each sort (`written`: a concept's that the corpus holds) is worth per segmentation, times its length to the power below. */
@@ -117,7 +119,8 @@ function tagStretch(text: string, offset: number, sources: TaggingSources, named
     const { from, gapped } = best[end]!
     const word = text.slice(from, end)
     if (gapped) tags.unshift({ ...tagOf(gapped, offset + from, sources), text: word })
-    else if (/[\p{L}\p{N}]/u.test(word)) tags.unshift(tagOf(word, offset + from, sources))
+    else if (/[\p{L}\p{N}]/u.test(word))
+      tags.unshift({ ...tagOf(word, offset + from, sources), ...(isName(from, end, names) ? { isNamed: true } : {}) })
   }
   return joinSingles(tags)
 }

@@ -8,18 +8,20 @@ import type { Claim } from './understanding.js'
 export interface Taken {
   /** Where it writes what the report has in quotation marks: 三项政策 counts nothing, it is a name. Times are none. */
   named: Span[]
-  /** The numbers that it claims, those in names left out. */
+  /** The numbers that it claims, those in names left out: 334 of “334”分成模式 counts no 分. */
   claims: Claim[]
   /** Where what is counted begins: 羊 of 多少只羊. */
   countedAt: ReadonlySet<number>
   /** Where times, amounts and claimed numbers stand: no words of the matter. */
   spans: Span[]
+  /** What it leaves out of what it asks: 不算甲, 除了甲以外. */
+  leftOut: Span[]
 }
 
 /** Finds what is no word of the matter. @param names what the report writes in quotation marks */
 export function findTaken(text: string, names: ReadonlySet<string>): Taken {
   const named = nameSpans(text, names)
-  const claims = findClaims(text).filter((claim) => !isWithinOne(spanOf(claim), named))
+  const claims = findClaims(text).filter((claim) => !isWithinOne(numeralOf(claim), named))
   const amounts = amountSpans(text)
   const counts = [...spansOf('counted_names', text), ...amounts].filter((span) => !isWithinOne(span, named))
   return {
@@ -27,6 +29,7 @@ export function findTaken(text: string, names: ReadonlySet<string>): Taken {
     claims,
     countedAt: new Set(amounts.map(({ end }) => end)),
     spans: [...spansOf('times', text), ...spansOf('scopes', text), ...counts, ...claims.map(spanOf)],
+    leftOut: spansOf('left_out', text),
   }
 }
 
@@ -40,7 +43,7 @@ function nameSpans(text: string, names: ReadonlySet<string>): Span[] {
   return spans.filter((span) => !times.some((time) => overlap(span, time)))
 }
 
-function spansOf(list: 'times' | 'scopes' | 'counted_names', text: string): Span[] {
+function spansOf(list: 'times' | 'scopes' | 'counted_names' | 'left_out', text: string): Span[] {
   return [...text.matchAll(askingWords(list, 'anywhere', 'g'))].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -49,6 +52,10 @@ function spansOf(list: 'times' | 'scopes' | 'counted_names', text: string): Span
 
 function spanOf({ at, text }: Pick<Claim, 'at' | 'text'>): Span {
   return { start: at, end: at + text.length }
+}
+
+function numeralOf({ at, text, unit }: Claim): Span {
+  return { start: at, end: at + text.length - unit.length }
 }
 
 function isWithinOne({ start, end }: Span, others: readonly Span[]): boolean {

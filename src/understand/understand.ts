@@ -70,9 +70,9 @@ export function understand(
   if (compares(text)) cues.add('compare')
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
-  const found = markBase(text, findTerms(tags, sources.concepts, taken.countedAt)).map((term) =>
-    withoutSaid(term, text),
-  )
+  const heard = markBase(text, findTerms(tags, sources.concepts, taken.countedAt))
+  const leftOut = heard.filter(({ at }) => isWithin(at, taken.leftOut))
+  const found = heard.filter((term) => !leftOut.includes(term)).map((term) => withoutSaid(term, text))
   const within = found.filter(({ concept }) => concept?.kind === 'measure')
   const modifiers = [...findModifiers(text), ...findAgeClasses(text), ...places].filter(
     (modifier) => !within.some((term) => overlap(term, modifier)),
@@ -99,6 +99,7 @@ export function understand(
       asking,
       { tags, claims },
     ),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
     claims: claims.map((claim) => (isWithin(claim.at, asking) ? claim : { ...claim, isTold: true })),
     cues,
     smalltalk: sources.smalltalk(text),

@@ -19,6 +19,8 @@ export interface Understanding {
   /** The measure word behind 多少/几 (家, 套, 人次 …), null where there is none. */
   unit: string | null
   terms: Term[]
+  /** What the question leaves out of what it asks (不算甲): no matter of it, and no answer. */
+  leftOut?: readonly Term[]
   /** Numbers the question itself carries: a premise to confirm, a project to recognise. */
   claims: Claim[]
   /** Cue groups heard, e.g. compare, sum, list, confirm. */
