@@ -29,10 +29,21 @@ export function readTable(lines: readonly SourceLine[], unit: string | null): Ta
   )
   const rows = grid.map((cells) => (indented && cells.length > 1 ? cells.slice(1) : cells))
   const header = headerOf(lines, rows)
+  const indents = lines.map((line, i) => indentOf(line, rows[i]!))
+  const least = Math.min(...indents.slice(header?.height ?? 0))
   return lines.flatMap((line, i) => {
     const columns = header && i >= header.height ? header.columns : []
-    return panelsOf(columns, rows[i]!.length).flatMap(([from, to]) => rowOf(line, rows[i]!, columns, from, to, unit))
+    const isIndented = indents[i]! > least
+    return panelsOf(columns, rows[i]!.length).flatMap(([from, to]) =>
+      rowOf({ line, cells: rows[i]!, table: { columns, unit, isIndented } }, from, to),
+    )
   })
+}
+
+/** Blanks in front of what a row says first. */
+function indentOf({ text }: SourceLine, cells: readonly { start: number; end: number }[]): number {
+  const first = cells.find((cell) => !isEmpty(text, cell))
+  return first ? first.start - (text.lastIndexOf('\t', first.start - 1) + 1) : 0
 }
 
 /** Two tables side by side (收入 and 支出) have a row of their own each: where the first column's header comes again. */
@@ -45,19 +56,12 @@ function panelsOf(columns: readonly string[], width: number): [number, number][]
 }
 
 /** The cells from one column up to another as a row; none where they are empty. */
-function rowOf(
-  line: SourceLine,
-  cells: readonly { start: number; end: number }[],
-  columns: readonly string[],
-  from: number,
-  to: number,
-  unit: string | null,
-): TableRow[] {
+function rowOf({ line, cells, table }: TableRow, from: number, to: number): TableRow[] {
   const filled = cells.map((cell, i) => i >= from && i < to && !isEmpty(line.text, cell))
   const first = filled.indexOf(true)
   if (first < 0) return []
   const last = filled.lastIndexOf(true) + 1
-  return [{ line, cells: cells.slice(first, last), table: { columns: columns.slice(first, last), unit } }]
+  return [{ line, cells: cells.slice(first, last), table: { ...table, columns: table.columns.slice(first, last) } }]
 }
 
 /** The words above the columns; null where no row of words has one for each. */

@@ -116,6 +116,8 @@ export interface TableContext {
   columns: string[]
   /** From 单位:亿元 above the table; null where it says none. */
   unit: string | null
+  /** Whether the row is set in further than others, as the parts of a whole are. */
+  isIndented: boolean
 }
 
 /** actual: 完成、达. estimate: 预计. target: 目标、预期、力争. */

@@ -38,7 +38,7 @@ export function buildLedger(report: {
     if (statement.kind === 'heading') continue
     const context = { ...contextOf(report, statement, part), subject }
     if (statement.kind === 'row') {
-      const table = statement.table ?? { columns: [], unit: null }
+      const table = statement.table ?? { columns: [], unit: null, isIndented: false }
       const caption = readCaption(report.sections[statement.section ?? -1]?.path.at(-1) ?? '')
       const row = readRow(statement.text, table, { context, whole: subject ?? '', subject: caption })
       for (const figure of row.figures) figures.push({ index: figures.length, statement: statement.index, ...figure })

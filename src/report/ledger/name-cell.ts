@@ -1,5 +1,5 @@
 import { tableWords } from './table-words.js'
-import { wordAt } from './words.js'
+import { needsOwner, wordAt } from './words.js'
 
 /** What a table's caption says of every row: whose accounts they are. */
 export interface TableSubject {
@@ -18,6 +18,9 @@ export interface CellWords {
   /** What the column's header says is measured, or whose it is; '' where it only tells time. */
   noun: string
 }
+
+/** A header that says nothing new of a row with a measure of its own: 产量 above 发电量. */
+const PLAIN = /^(?:产量|销量|数量|总量|金额|总额)$/
 
 /** Reads a caption: 2026年市级社会保险基金预算收支草案 speaks of 市级 and of 社会保险基金. */
 export function readCaption(caption: string): TableSubject {
@@ -41,7 +44,8 @@ export function nameCell(words: CellWords, { scope, fund }: TableSubject): strin
   const { noun } = words
   const row = partOf(words)
   const isOwner = ownsRow(noun, row)
-  const named = noun === '' || row.endsWith(noun) ? row : isOwner ? noun + row : row + noun
+  const isSaid = noun === '' || row.endsWith(noun) || (PLAIN.test(noun) && wordAt('attributes', 'end', row) !== '')
+  const named = isSaid ? row : isOwner ? noun + row : row + noun
   const full = fund === '' || /基金|国有资本/.test(named) ? named : insertFund(named, isOwner ? noun : '', fund)
   return scope === '' || full.match(tableWords('scope', 'anywhere', 'g')) ? full : scope + full
 }
@@ -63,14 +67,18 @@ function ownsRow(noun: string, row: string): boolean {
   )
 }
 
-/** 其中:住户贷款 of 各项贷款余额 is 住户贷款余额; 其中:女性 of 常住人口 is 常住人口女性; 其中:小麦 of 粮食 is a thing of its own. */
+/**
+ * 其中:住户贷款 of 各项贷款余额 is 住户贷款余额; 其中:女性 of 常住人口 is 常住人口女性; 其中:小麦 of 粮食 is a thing of its own;
+ * what a trade adds to 生产总值 is its 增加值.
+ */
 function partOf({ whole, label }: CellWords): string {
   if (whole === '' || whole.endsWith(label)) return whole || label
+  if (/生产总值$/.test(whole)) return /值$/.test(label) ? label : `${label}增加值`
   const measure = wordAt('attributes', 'end', whole)
-  if (measure)
-    return wordAt('attributes', 'end', label) || tableWords('account', 'end').test(label)
-      ? label
-      : joined(label, measure)
+  if (measure) {
+    if (wordAt('attributes', 'end', label) || tableWords('account', 'end').test(label)) return label
+    return needsOwner(measure) && !whole.includes(label.slice(-2)) ? label + whole : joined(label, measure)
+  }
   return tableWords('part_label', 'whole').test(label) ? whole + label : label
 }
 

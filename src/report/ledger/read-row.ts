@@ -4,6 +4,7 @@ import type { ExtractedFigure, ExtractionContext } from './extract-figures.js'
 import { nameCell, type TableSubject } from './name-cell.js'
 import { type ColumnMeaning, readColumn } from './read-column.js'
 import { tableWords } from './table-words.js'
+import { unitAt } from './units.js'
 
 /** A table row as figures, with its label for the rows below that are parts of it. */
 export interface RowReading {
@@ -21,6 +22,8 @@ interface Cell {
 const NUMERIC = /^[-−+]?\d[\d,]*(?:\.\d+)?\s*[%‰]?$/
 const NUMBERING = /^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、]\s*(?!\d)|#|[-—]+)\s*/
 const PART = /^其中[:、,]?\s*/
+/** 化肥(折纯), 白酒(折65度): how an amount was reckoned is no part of its name. */
+const CONVERTED = /\(折[^()]{1,6}\)$/
 
 /** What is known of a row from above it. */
 export interface RowSetting {
@@ -44,7 +47,10 @@ export function readRow(text: string, table: TableContext, { context, whole, sub
   const own = first ? cleanLabel(first.text) : ''
   const isPart =
     first !== undefined &&
-    (PART.test(first.text.replace(NUMBERING, '')) || /^\d/.test(own) || tableWords('part_label', 'whole').test(own))
+    (table.isIndented ||
+      PART.test(first.text.replace(NUMBERING, '')) ||
+      /^\d/.test(own) ||
+      tableWords('part_label', 'whole').test(own))
   const next = isPart ? whole : own
   if (table.columns.every((column) => column === '')) return { figures: [], whole: next }
   const unitCell = cells[columns.findIndex((column) => column.isUnit)]?.text ?? ''
@@ -52,12 +58,12 @@ export function readRow(text: string, table: TableContext, { context, whole, sub
     const column = columns[i]!
     if (!NUMERIC.test(cell.text) || column.isIgnored || column.isUnit) return []
     const label = labelOf(cells, columns, i)
-    if (!label || !cleanLabel(label.text)) return []
-    const indicator = nameCell(
-      { whole: isPart ? whole : '', label: cleanLabel(label.text), noun: column.noun },
-      subject,
-    )
-    return [toFigure({ text, cell, label, column, unit: unitCell || table.unit || '', indicator }, context)]
+    const said = splitUnit(cleanLabel(label?.text ?? ''))
+    if (!label || !said.name) return []
+    const over = splitUnit(isPart ? whole : '')
+    const indicator = nameCell({ whole: over.name, label: said.name, noun: column.noun }, subject)
+    const unit = unitCell || said.unit || over.unit || table.unit || ''
+    return [toFigure({ text, cell, label, column, unit, indicator }, context)]
   })
   return { figures, whole: next }
 }
@@ -117,6 +123,15 @@ function cleanLabel(label: string): string {
     rest = rest.replace(NUMBERING, '').replace(PART, '')
   }
   return rest.replace(/\s+/g, '')
+}
+
+/** 常住人口(万人) is counted in 万人; 投资(不含农户) has no unit there. */
+function splitUnit(label: string): { name: string; unit: string } {
+  const [brackets, unit] = /\(([^()]+)\)$/.exec(label) ?? []
+  const counted = unit?.replace(/^(?:万亿|亿|万|千|百)/, '')
+  return brackets && unit && counted && unitAt(counted, 0)?.text === counted
+    ? { name: label.slice(0, -brackets.length).replace(CONVERTED, ''), unit }
+    : { name: label.replace(CONVERTED, ''), unit: '' }
 }
 
 function cellsOf(text: string): Cell[] {

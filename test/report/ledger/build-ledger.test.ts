@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildLedger } from '../../../src/report/ledger/build-ledger.js'
 import type { Figure, Section, Statement, TableContext } from '../../../src/report/report.js'
 
-type Line = string | { row: string; columns: string[]; unit?: string } | { heading: string }
+type Line = string | { row: string; columns: string[]; unit?: string; isIndented?: boolean } | { heading: string }
 
 const review: Section = {
   path: ['一、上年回顾'],
@@ -34,7 +34,8 @@ function ledgerOf(section: Section, lines: Line[]): Figure[] {
     if (typeof line === 'string')
       for (const text of line.match(/[^。;]+[。;]?/g) ?? []) add(paragraph, 'sentence', text)
     else if ('heading' in line) add(paragraph, 'heading', line.heading)
-    else add(0, 'row', line.row, { columns: line.columns, unit: line.unit ?? null })
+    else
+      add(0, 'row', line.row, { columns: line.columns, unit: line.unit ?? null, isIndented: line.isIndented ?? false })
   }
   return buildLedger({ kind: 'plan', years: { result: 2021, plan: 2022 }, sections: [section], statements })
 }
@@ -290,6 +291,25 @@ describe('table rows', () => {
       ['常住人口比重', '%'],
       ['城镇人口', '万人'],
       ['城镇人口比重', '%'],
+    ])
+  })
+
+  it('reads rows set in further as parts, and units in brackets behind a label', () => {
+    const columns = ['指标', '2021年', '比上年增长(%)']
+    const figures = ledgerOf(review, [
+      { row: '货物周转量（亿吨公里）\t46.2\t6.9', columns },
+      { row: '公路\t31.8\t8.1', columns, isIndented: true },
+      { row: '固定资产投资（不含农户）\t\t4.5', columns },
+      { row: '白酒（折65度）（千升）\t8924\t-15.7', columns },
+    ])
+    expect(figures.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
+      ['货物周转量', 46.2, '亿吨公里'],
+      ['货物周转量', 6.9, '%'],
+      ['公路货物周转量', 31.8, '亿吨公里'],
+      ['公路货物周转量', 8.1, '%'],
+      ['固定资产投资(不含农户)', 4.5, '%'],
+      ['白酒', 8924, '千升'],
+      ['白酒', -15.7, '%'],
     ])
   })
 
