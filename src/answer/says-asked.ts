@@ -150,10 +150,18 @@ function saysWhere(entry: Evidence, { understanding, question }: AskContext): bo
     (understanding.kind !== 'where' ||
       isChannel(statement.statement.text, understanding.text) ||
       answerWords('location').test(statement.statement.text) ||
-      isPlaced(clauseAsked(statement, question), understanding.text, question) ||
-      namesPlace(clauseAsked(statement, question), understanding.text) ||
+      (meetsMore(entry, question) && isAtPlace(clauseAsked(statement, question), understanding.text, question)) ||
       answerWords('did_not_happen').test(statement.statement.text))
   )
+}
+
+/** Whether a sentence meets more of a question than the places that it names. */
+function meetsMore({ words }: Evidence, { terms }: AskContext['question']): boolean {
+  return terms.some(({ term }, i) => words[i]! > 0 && loadPlaces().findIn(term.text)[0]?.name !== term.text)
+}
+
+function isAtPlace(clause: string, asked: string, question: AskContext['question']): boolean {
+  return isPlaced(clause, asked, question) || namesPlace(clause, asked)
 }
 
 /** Whether one asks where to turn, and the sentence tells of what one can turn to. */

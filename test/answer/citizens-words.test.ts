@@ -53,6 +53,10 @@ describe('where something is', () => {
     },
   )
 
+  it('is told by no sentence that has but a place in common with the question', async () => {
+    expect((await ask('从青河拉出去的煤运到哪里')).outcome).not.toBe('answered')
+  })
+
   it('is told by no sentence without a place', async () => {
     expect((await ask('竹编工坊在哪里')).outcome).not.toBe('answered')
   })
