@@ -10,7 +10,7 @@ import type { Term } from './understanding.js'
 /** How surely a wording of the report means what the citizen said. */
 const WEIGHT = { literal: 1, official: 0.95, english: 0.9, said: 0.85, stem: 0.8 }
 const SHORTEST_FREE_TERM = 2
-const AMOUNT_END = /(?:总额|总值|额)$/
+const AMOUNT_END = /(?:总额|总值|(?<![余限差名])额)$/
 
 /**
  * The topic words of a tagged question: concepts, and words that are neither cue nor chatter. Roles are given later.
@@ -90,7 +90,9 @@ function readConceptTerm(tag: Tag, concepts: ConceptLexicon): Term {
     text: tag.text,
     at: tag.at,
     forms: [...forms].map(([form, weight]) => ({ form, weight })),
-    wider: isMeasure ? [...forms.keys()].flatMap((form) => [...widerMeasures(concepts, form)]) : [],
+    wider: isMeasure
+      ? [...forms.keys()].flatMap((form) => widerMeasures(concepts, form)).filter((name) => !forms.has(name))
+      : [],
     parts: partsOf(isMeasure ? [tag.text] : [...forms.keys()]),
     concept: soleConcept(tag),
     role: 'topic',

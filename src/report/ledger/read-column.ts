@@ -25,16 +25,19 @@ export function readColumn(header: string, years: ReportYears): ColumnMeaning {
     unit: unit.replace(/^单位:/, '') || (/%/.test(plain) ? '%' : ''),
     measure,
     period: periodOf(plain, years),
-    status:
-      tableWords('target').test(plain) && measure === 'level'
-        ? 'target'
-        : tableWords('estimate').test(plain)
-          ? 'estimate'
-          : null,
+    status: statusOf(plain, measure),
     noun: nounOf(plain, measure),
     isUnit: tableWords('unit_column', 'whole').test(plain),
     isIgnored: tableWords('ignored_column', 'whole').test(plain),
   }
+}
+
+/** 预算执行数 was done; 预计执行数 is not yet. */
+function statusOf(header: string, measure: Measure): FigureStatus | null {
+  if (tableWords('estimate').test(header)) return 'estimate'
+  if (measure !== 'level') return null
+  if (tableWords('actual').test(header)) return 'actual'
+  return tableWords('target').test(header) ? 'target' : null
 }
 
 /** 完成预算% is of the budget; the words for a result (完成数) say nothing of what is measured. */

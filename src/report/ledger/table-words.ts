@@ -6,6 +6,7 @@ export const tableWords = createWordPatterns('table-words', [
   'share',
   'target',
   'estimate',
+  'actual',
   'budget_share',
   'empty',
   'unit_in_brackets',

@@ -252,6 +252,16 @@ describe('what the next of a kind leaves out', () => {
     expect(figures.map(({ indicator }) => indicator)).toContain('低保金')
   })
 
+  it('is whose deposits and loans they are', () => {
+    const figures = ledgerOf(review, ['金融机构存款余额900亿元、贷款余额800亿元,较年初分别增加50亿元、60亿元。'])
+    expect(figures.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ['金融机构存款余额', 900],
+      ['金融机构贷款余额', 800],
+      ['金融机构存款余额', 50],
+      ['金融机构贷款余额', 60],
+    ])
+  })
+
   it('is whose review cut the price', () => {
     const figures = ledgerOf(review, ['概算评审送审额9.3亿元,审减1.4亿元,审减率15.1%。'])
     expect(figures.map(({ indicator }) => indicator)).toEqual(['概算评审送审额', '概算评审审减', '概算评审审减率'])
@@ -310,6 +320,15 @@ describe('table rows', () => {
       ['固定资产投资(不含农户)', 4.5, '%'],
       ['白酒', 8924, '千升'],
       ['白酒', -15.7, '%'],
+    ])
+  })
+
+  it('knows what was done from what is planned by the header', () => {
+    const columns = ['科目', '2021年预算执行数', '2022年预算数']
+    const figures = ledgerOf(review, [{ row: '罚没收入\t1740\t1500', columns, unit: '万元' }])
+    expect(figures.map(({ period, status }) => [period, status])).toEqual([
+      ['2021', 'actual'],
+      ['2022', 'target'],
     ])
   })
 
