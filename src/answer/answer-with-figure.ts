@@ -175,7 +175,8 @@ function withGroup(figures: FigureEvidence[], { understanding, figures: candidat
       candidate.statement === statement &&
       candidate.figure.measure === figure.measure &&
       candidate.figure.unit === figure.unit &&
-      (asksEach || candidate.found.clause === found.clause),
+      (asksEach || candidate.found.clause === found.clause) &&
+      (asksEach || understanding.cues.has('list') || candidate.met.some(({ own }) => own > 0)),
   )
   const all = [...new Set([...figures, ...group])]
   return all.sort((a, b) => a.figure.index - b.figure.index)

@@ -22,6 +22,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'dearer',
   'falls',
   'missed',
+  'tells_whom',
   'rises_by',
   'falls_by',
   'least',

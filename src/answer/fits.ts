@@ -63,7 +63,7 @@ export function fitsAsked(candidate: FigureEvidence, context: AskContext): boole
   const { understanding } = context
   const { figure, found } = candidate
   if (!fitsKind(understanding, figure)) return false
-  if (!meetsMatter(candidate, context) || isLeftOut(found, understanding)) return false
+  if (!meetsMatter(candidate, context) || isOfAll(candidate, context) || isLeftOut(found, understanding)) return false
   if (isUnable(found.indicator + found.phrase, context)) return false
   if (isOthersAccount(found.indicator, understanding.text)) return false
   if (isOpposite(found.indicator, understanding.text)) return false
@@ -219,6 +219,16 @@ export function fitsDemands({ met }: Pick<FigureEvidence, 'met'>, context: AskCo
     if (term.role === 'head') return met[i]!.any >= (term.concept?.kind === 'thing' ? PARTLY_MET : MET)
     return true
   })
+}
+
+/** 外国 of 多少外国选手: a number of all of them is not asked. */
+function isOfAll({ met }: FigureEvidence, { question: { terms } }: AskContext): boolean {
+  return terms.some(
+    ({ term }, i) =>
+      met[i]!.any < MET &&
+      terms[i + 1]?.term.at === term.at + term.text.length &&
+      answerWords('tells_whom', 'whole').test(term.text),
+  )
 }
 
 /** 用上 of 有多少人用上了天然气: what is done answers nothing where no thing is met that it is done with. */

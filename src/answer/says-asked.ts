@@ -217,7 +217,8 @@ function names({ statement }: Evidence, { understanding, question }: AskContext)
   if (ACTIONS_ASKED.test(text) && statement.clauses.length - Math.max(0, at) > FEWEST_ACTIONS) return true
   if (rowOfAsked(statement.text, text)) return true
   const from = statement.statement.text.slice(first?.start ?? 0).replace(NUMBERING, '')
-  return /、|”“|”和“|一是|[:：]$/.test(from.slice(0, MOST_NAMED)) || COUNTED_PAIR.test(from.slice(0, MOST_NAMED))
+  const row = from.slice(0, MOST_NAMED)
+  return /、|”“|”和“|一是|[:：]$/.test(row) || COUNTED_PAIR.test(row) || (/哪(?:两|2)/.test(text) && DOERS.test(row))
 }
 
 /** 具体是哪三件事, 要做到哪几条: clause after clause says what is to be done. */
@@ -228,6 +229,9 @@ const FEWEST_ACTIONS = 2
 /** 青河和白水两县: a row of two has no comma. */
 const COUNTED_PAIR =
   /\p{Script=Han}{2}[和与及]\p{Script=Han}{2,8}两(?=[个家省市县区州盟旗镇乡村岛港校院所条项处座种类大支])/u
+
+/** 甲公司与乙大学共建: the two who did it. */
+const DOERS = /\p{Script=Han}{2}[和与同跟及]\p{Script=Han}{2,16}?(?:共[建同]|联合|合[作力建办]|携手|联手|签)/u
 
 /** 1、 in front of an item is no row of names. */
 const NUMBERING = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})、/
