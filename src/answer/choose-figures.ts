@@ -34,7 +34,7 @@ export function chooseFigures(context: AskContext): ChosenFigures {
     (candidate) => fitsTime(candidate, context) && fitsAsked(candidate, context) && !isOfSeveral(candidate, context),
   )
   const several = asksSeveral(context)
-  const timed = ofUnit(ofEach(exactlyTimed(fitting, context), context), context)
+  const timed = ofUnit(ofEach(ofStatus(exactlyTimed(fitting, context), context), context), context)
   const pair = comparedPair(timed, context)
   if (pair) return { figures: inTextOrder(pair), ...jointly(pair, context) }
   const able = timed.filter((candidate) => (several ? ownsThing(candidate, context) : fitsDemands(candidate, context)))
@@ -130,6 +130,13 @@ function exactlyTimed(fitting: readonly FigureEvidence[], context: AskContext): 
       fitPeriod(context.years, figureYears(figure.period)) === 'same' || isReachedIn(context.years, figure, found),
   )
   return exact.some((candidate) => fitsDemands(candidate, context)) ? exact : fitting
+}
+
+/** Where it is asked what is expected to come out, the figures that tell it, not what was planned, if one of them does. */
+function ofStatus(figures: readonly FigureEvidence[], context: AskContext): readonly FigureEvidence[] {
+  if (!answerWords('asks_estimate').test(context.understanding.text)) return figures
+  const estimated = figures.filter(({ figure }) => figure.status === 'estimate')
+  return estimated.some((candidate) => fitsDemands(candidate, context)) ? estimated : figures
 }
 
 /** Where one of many is asked of (每个服务站), the figures that are of each, if one of them meets the question. */

@@ -7,6 +7,7 @@ const TOLD_WHERE_ASKED = [
   { asked: 'asks_saved', told: 'saved' },
   { asked: 'asks_done_of_budget', told: 'done_of_budget' },
   { asked: 'asks_beyond_budget', told: 'beyond_budget' },
+  { asked: 'asks_price', told: 'price' },
 ] as const
 
 /** A figure so named answers only where such a thing is asked. */

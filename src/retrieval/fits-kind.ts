@@ -30,6 +30,8 @@ function isCountedIn(asked: string, { unit, indicator }: Figure): boolean {
   const bare = bareUnit(unit)
   if (COUNTS_NO_PEOPLE.includes(asked) && COUNTS_PEOPLE.includes(bare)) return false
   if (COUNTS_PEOPLE.includes(asked) && bare === '个' && matchingWords('no_people', 'end').test(indicator)) return false
+  // 床位300个 are beds, too.
+  if (asked === '张' && indicator.includes('床')) return true
   const words = COUNTED_IN.find(({ asked: words }) => words.includes(bareUnit(asked)))?.given
   return words === undefined || bare === '' || words.includes(bare)
 }
@@ -39,5 +41,7 @@ const COUNTS_PEOPLE = ['人', '名', '位', '人次', '人份']
 const COUNTED_IN = [
   { asked: ['人', '名', '位'], given: ['人', '名', '位', '人次', '个', '例', '户'] },
   { asked: ['辆'], given: ['辆', '台', '部', '列', '标台'] },
+  { asked: ['张'], given: ['张'] },
+  { asked: ['头'], given: ['头', '只', '口'] },
   { asked: ['户'], given: ['户', '家', '套', '个', '户次', '人', '名', '位'] },
 ]

@@ -101,8 +101,21 @@ function wordsOf(term: Term, found: SearchableFigure, purpose: string): Words {
           isStandardForEach(term, found) ? SAID : 0,
         )
   if (own === 1) return { own, clause: 1, lead: 1 }
-  return { own, clause: (listed ? LISTED : 1) * strengthIn(clause, term), lead: strengthIn(lead, term) }
+  return {
+    own,
+    clause: (listed ? LISTED : 1) * strengthIn(bracketed(lead) || clause, term),
+    lead: strengthIn(lead, term),
+  }
 }
+
+/** 某基地 of 某基地(总投资75亿元)、某港等项目: a number in brackets is of what stands in front of them; '' for another. */
+function bracketed(lead: string): string {
+  const open = lead.lastIndexOf('(')
+  if (open < 0 || lead.includes(')', open)) return ''
+  return lead.slice(0, open).match(ITEM)![0] + lead.slice(open)
+}
+
+const ITEM = /[^、,;。:]*$/
 
 /** 补助标准提高到40元: what a standard comes to is for each person. */
 function isStandardForEach({ role, text }: Term, { indicator, figure }: SearchableFigure): boolean {

@@ -50,7 +50,7 @@ function singleThing(tag: Tag, next: Tag | undefined): Term | null {
   return THING.test(tag.text) && tag.groups.length === 0 && !goesOn ? freeTerm(tag) : null
 }
 
-const THING = /^[牛羊猪马驴骡鸡鸭鹅兔鱼虾蟹蚕蜂车船桥树井塔庙坝]$/u
+const THING = /^[牛羊猪马驴骡鸡鸭鹅兔鱼虾蟹蚕蜂车船桥树井塔庙坝床]$/u
 
 /** 得了 is no word of the matter, though reports hold it in 取得了. */
 const VERB_WITH_PARTICLE = /^\p{Script=Han}[了着]$/u

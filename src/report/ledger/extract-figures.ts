@@ -50,7 +50,7 @@ function toFigure(
 ): ExtractedFigure {
   const { value } = reading.numeral
   return {
-    indicator: named.indicator,
+    indicator: withoutOpen(named.indicator),
     value: named.direction === -1 && named.measure === 'growth' && value !== null ? -Math.abs(value) : value,
     unit: reading.unit,
     text: reading.text,
@@ -62,6 +62,11 @@ function toFigure(
     at: { start: reading.start, end: reading.end },
     phrase: named.phrase,
   }
+}
+
+/** 某基地(总投资75亿元): a bracket that closes behind the number opens in no name. */
+function withoutOpen(indicator: string): string {
+  return indicator.includes(')') ? indicator : indicator.replace('(', '')
 }
 
 function statusOf(

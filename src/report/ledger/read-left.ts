@@ -93,7 +93,7 @@ function readTail(left: string): Tail {
       tail.change = wordAt('fall', 'whole', change) ? -1 : 1
       drop(tail, change.length)
     } else if (reach) {
-      if (/[到至]$/.test(reach)) tail.to = true
+      if (/[到至]$/.test(reach) || MERGED.test(reach)) tail.to = true
       if (/[到至为达是]|^的$/.test(reach)) reached = true
       drop(tail, reach.length)
     }
@@ -110,8 +110,13 @@ export const TARGET_END = /(?<=.{2})的?(?:宏观调控|调控|预期|控制|增
 const ORIGIN =
   /[由从](?:(?:\d{4}|[去上今])年(?:底|末|度)?的?)?(?:每[人户生年月天日]|[人户生年]均|平均)*(?:世界|全球|全[国省市区县])?$/
 
-/** 缩小至, 下降到, 增加为: where a change led to; '' where the text ends in none. */
+/** 由11户整合为4户. */
+const MERGED = /(?:整合|合并|归并|重组|精简|撤并|优化|压减|调整)[到至为成]$/
+
+/** 缩小至, 下降到, 增加为, 整合为: where a change led to; '' where the text ends in none. */
 function changeReached(rest: string): string {
+  const merged = MERGED.exec(rest)?.[0]
+  if (merged) return merged
   const end = /[到至为]$/.exec(rest)?.[0] ?? ''
   const verb = end && (wordAt('rise', 'end', rest.slice(0, -1)) || wordAt('fall', 'end', rest.slice(0, -1)))
   return verb && verb.length > 1 ? verb + end : ''
