@@ -110,8 +110,9 @@ export const TARGET_END = /(?<=.{2})的?(?:宏观调控|调控|预期|控制|增
 const ORIGIN =
   /[由从](?:(?:\d{4}|[去上今])年(?:底|末|度)?的?)?(?:每[人户生年月天日]|[人户生年]均|平均)*(?:世界|全球|全[国省市区县])?$/
 
-/** 由11户整合为4户. */
-const MERGED = /(?:整合|合并|归并|重组|精简|撤并|优化|压减|调整)[到至为成]$/
+/** 由11户整合为4户: what so many became by. */
+export const MERGES = '(?:整合|合并|归并|重组|精简|撤并|优化|压减|调整)[到至为成]'
+const MERGED = new RegExp(`${MERGES}$`)
 
 /** 缩小至, 下降到, 增加为, 整合为: where a change led to; '' where the text ends in none. */
 function changeReached(rest: string): string {

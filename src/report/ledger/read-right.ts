@@ -1,5 +1,6 @@
 import type { NumeralReading } from './classify-numerals.js'
 import { figureWords } from './figure-words.js'
+import { MERGES } from './read-left.js'
 import { verbAt, wordAt } from './words.js'
 
 /** The words behind a number. */
@@ -129,10 +130,13 @@ const GIVEN = /^(?:资金|贷款|补助|债券|基金|项目|工程|任务|企�
 
 /** The noun at the front: up to a predicate, or up to a verb with its own object. `leadsOn`: to another number. */
 function nounAtFront(words: string, leadsOn: boolean): string {
+  if (leadsOn && MERGING.test(words)) return ''
   return words
     .slice(0, nounLength(words, leadsOn))
     .replace(/(?:合计|共计|累计|(?<!参)与|(?<=.{3})的|[和及等共计\ufffc])+$/, '')
 }
+
+const MERGING = new RegExp(`^${MERGES}$`)
 
 /** 规模以上工业企业, Ⅰ级及以上医院: the bound is part of the name. */
 function isClassBound(words: string, at: number): boolean {

@@ -252,6 +252,16 @@ describe('what the next of a kind leaves out', () => {
     expect(figures.map(({ indicator }) => indicator)).toContain('低保金')
   })
 
+  it('is what so many became', () => {
+    const figures = ledgerOf(review, ['县属国企由11户整合为4户,三次产业结构由10.1:42.4:47.5调整为8.2:41.3:50.5。'])
+    expect(figures.map(({ indicator, text, period }) => [indicator, text, period])).toEqual([
+      ['县属国企', '11户', '2020'],
+      ['县属国企', '4户', '2021'],
+      ['三次产业结构', '10.1:42.4:47.5', '2020'],
+      ['三次产业结构', '8.2:41.3:50.5', '2021'],
+    ])
+  })
+
   it('is whose deposits and loans they are', () => {
     const figures = ledgerOf(review, ['金融机构存款余额900亿元、贷款余额800亿元,较年初分别增加50亿元、60亿元。'])
     expect(figures.map(({ indicator, value }) => [indicator, value])).toEqual([
