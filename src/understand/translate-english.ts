@@ -47,12 +47,17 @@ const HYPHEN = /(?<=[A-Za-z])-(?=[A-Za-z])/g
 function withChineseNumbers(question: string): string {
   return question
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(SHARE, (_whole, base: string, part: string) => `${part} 占 ${base} 比重多少 `)
     .replace(/\bno\.\s*(\d{1,2})\b/gi, (_whole, number: string) => `第${NUMERALS[Number(number)] ?? number}`)
     .replace(SCALED, (_whole, digits: string, scale: string) =>
       inChinese(Number(digits) * SCALES[scale.toLowerCase()]!),
     )
     .replace(/\b(?:above|over)\s+(\d[\d.]*[万亿]?\s+yuan)/gi, '$1 and above')
 }
+
+/** What share of GDP should R&D spending reach: 研发投入占GDP比重多少. */
+const SHARE =
+  /\bwhat (?:share|percentage|percent|proportion) of (?:the |its )?([\w&-]+) (?:should|does|did|do|will|would|must|is|was) (.+?) (?:reach|account for|make up|represent|take up|be)\b/gi
 
 /** No. 3 is 第三. */
 const NUMERALS = '零一二三四五六七八九十'

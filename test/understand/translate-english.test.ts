@@ -34,6 +34,14 @@ describe('createTranslate', () => {
     expect(translate('gross domestic product')).toBe('地区生产总值')
   })
 
+  it('puts a share in the order of Chinese', () => {
+    expect(translate('What percentage of GDP did school places make up?')).toBe('学位 占 GDP 比重多少')
+  })
+
+  it('numbers things as Chinese does', () => {
+    expect(translate('How many school places at No. 3 widget')).toBe('多少 学位 第三 部件')
+  })
+
   it('reads hyphens as blanks', () => {
     expect(translate('How many school-places')).toBe('多少 学位')
   })
