@@ -22,6 +22,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'dearer',
   'falls',
   'missed',
+  'as_of_now',
   'asks_price',
   'price',
   'asks_estimate',

@@ -58,7 +58,7 @@ export function inherit(current: Understanding, memory: Memory): Understanding {
     ({ text, concept, role }) => role !== 'background' && (concept?.kind === 'measure' || needsOwner(text)),
   )
   const takesKind = INHERITED_KINDS.includes(current.kind) && !current.asksAmount && !isMeasure
-  const takesTime = current.periods.length === 0
+  const takesTime = current.periods.length === 0 && !answerWords('as_of_now').test(current.text)
   const periods = current.periods.map((period) => seenFrom(period, memory.periods))
   return {
     ...current,

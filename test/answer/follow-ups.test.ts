@@ -20,6 +20,10 @@ describe('a follow-up', () => {
     expect(printed(await last('今年GDP目标是多少', '固定资产投资呢?'))).toEqual(['9%'])
   })
 
+  it('does not take the time of a plan where it asks what there is by now', async () => {
+    expect(printed(await last('今年要改造多少老旧小区', '现在已经有多少个改造好的了'))).toEqual(['46个'])
+  })
+
   it('stays with the place of the turn before', async () => {
     const reply = await last('青岚县GDP多少', '那进出口呢?')
     expect(printed(reply)).toContain('9.9亿元')
