@@ -72,7 +72,9 @@ function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure
     for (const { form } of term.forms) if (form.length > longest.length && rest.includes(form)) longest = form
     rest = rest.replace(longest, '')
   }
-  return rest === indicator ? 0 : rest.replace(/代编|[本当全]年|(?:年初|调整后?)?预算|总[量数额值]$/g, '').length
+  return rest === indicator
+    ? 0
+    : rest.replace(/代编|[本当全]年|(?:年初|调整后?)?预算|总(?:[量数额值]|规模)$/g, '').length
 }
 
 /** 2010年的21.6% where the report's own years are later, and no time was asked. */

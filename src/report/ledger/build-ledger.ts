@@ -1,5 +1,6 @@
 import type { Figure, ReportKind, ReportYears, Section, Statement } from '../report.js'
 import { yearsIn } from '../section-time.js'
+import { carryBearer } from './carry-bearer.js'
 import { carryFund, fundOfHeading } from './carry-fund.js'
 import { carryMeasure } from './carry-measure.js'
 import { carryPeople } from './carry-people.js'
@@ -58,7 +59,7 @@ export function buildLedger(report: {
       reviewed: review.isSpan ? review.span : null,
       ...saidBefore(time, context, report.years),
     })
-    const { figures: scoped, scope } = carryScope(extracted, statement.text, accounts.scope)
+    const { figures: scoped, scope } = carryScope(carryBearer(extracted, subject ?? ''), statement.text, accounts.scope)
     const { figures: funded, fund } = carryFund(scoped, accounts.fund)
     const owned = ownedBy(funded, headedOwner(report.sections, statement))
     const found = carryMeasure(carryPeople(owned, subject ?? ''))

@@ -12,11 +12,21 @@ const SHARED = { least: 2, most: 4 }
  */
 export function carryMeasure(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
   let before: ExtractedFigure | null = null
-  return figures.map((figure) => {
+  return carryAdded(figures).map((figure) => {
     const measured = before && figure.measure === 'level' && before.unit === figure.unit
     const indicator = measured ? figure.indicator + measureOf(before!.indicator, figure.indicator) : figure.indicator
     if (SET.test(indicator)) before = { ...figure, indicator }
     return { ...figure, indicator }
+  })
+}
+
+/** 采矿业增加值下降1%,制造业增长8%: what one trade added grows, and what the next one added. */
+function carryAdded(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
+  let isAdded = false
+  return figures.map((figure) => {
+    const goesOn = isAdded && figure.measure === 'growth' && /业$/.test(figure.indicator)
+    isAdded = goesOn || (figure.measure === 'growth' && /业增加值$/.test(figure.indicator))
+    return goesOn ? { ...figure, indicator: `${figure.indicator}增加值` } : figure
   })
 }
 

@@ -165,7 +165,8 @@ function nounLength(words: string, leadsOn: boolean): number {
     const rest = words.slice(i)
     if (isClassBound(words, i) || isQuoted(words, i)) continue
     const predicate = predicateAt(rest)
-    if (i > 1 && (predicate.length > 1 || CLOSES.get(predicate)?.test(words[i - 1]!))) return i
+    const closes = CLOSES.get(predicate)?.test(words[i - 1]!) && !/^居[民住家委]/.test(rest)
+    if (i > 1 && (predicate.length > 1 || closes)) return i
     if (i > 1 && wordAt('reach', 'start', rest).length > 2) return i
     const verb = leadsOn ? givingVerb(rest) : verbAt(rest)
     if (verb.length < 2 || (i === 1 && !figureWords('short_noun', 'start').test(words))) continue

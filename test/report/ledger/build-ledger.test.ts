@@ -278,6 +278,37 @@ describe('what the next of a kind leaves out', () => {
   })
 })
 
+describe('measures that say nothing of whose they are', () => {
+  it.each([
+    ['特殊教育学校3所,招生40人,在校学生210人。', ['特殊教育学校招生 40', '特殊教育学校在校学生 210']],
+    ['全年发生渔船事故7起,造成死亡2人。', ['渔船事故造成死亡 2']],
+    ['境内上市公司6家,总市值420亿元。', ['境内上市公司总市值 420']],
+    ['政府采购规模3亿元,节约资金0.2亿元,节约率6.2%。', ['政府采购节约资金 0.2', '政府采购节约率 6.2']],
+    ['预备费年初安排2亿元,实际支出0.9亿元。', ['预备费实际支出 0.9']],
+    ['采矿业增加值下降2%,制造业增长9%。', ['制造业增加值 9']],
+  ])('are those of what was counted in front: %s', (text, named) => {
+    const figures = ledgerOf(review, [text]).map(({ indicator, value }) => `${indicator} ${value}`)
+    for (const figure of named) expect(figures).toContain(figure)
+  })
+
+  it('keep to themselves where something else was counted in between', () => {
+    const figures = ledgerOf(review, ['小学9所,新建操场4个,毕业生300人。'])
+    expect(figures.at(-1)!.indicator).not.toContain('小学')
+  })
+})
+
+describe('names with words of leading in them', () => {
+  it.each([
+    ['人口自然增长率为-1.2‰。', '人口自然增长率'],
+    ['均衡性转移支付5亿元。', '均衡性转移支付'],
+    ['市核定我县2021年政府债务限额8亿元。', '政府债务限额'],
+    ['研发经费支出4亿元,与地区生产总值之比为2%。', '研发经费支出与地区生产总值之比'],
+    ['860人享受农村居民最低生活保障。', '享受农村居民最低生活保障'],
+  ])('keep them: %s', (text, indicator) => {
+    expect(ledgerOf(review, [text]).at(-1)!.indicator).toBe(indicator)
+  })
+})
+
 describe('table rows', () => {
   const columns = ['项目', '2020年完成数', '2021年预算数', '增长%']
 
