@@ -44,8 +44,8 @@ export function orLikeliest(asked: Asked): Asked {
 }
 
 /**
- * A figure of the same sentence, kind and time that meets more, or a thing that the best does not name at all, and yet may not answer,
- * leaves none to be likely.
+ * A figure of the same sentence, kind and time that meets more, or a thing that the best does not name at all, and yet may
+ * not answer, leaves none to be likely.
  */
 function outdoes(other: FigureEvidence, best: FigureEvidence, context: AskContext): boolean {
   const ownsMore = context.question.terms.some(

@@ -86,10 +86,14 @@ export function clauseScore(text: string, { terms }: AskContext['question']): nu
   return terms.reduce((sum, { term, weight }) => sum + weight * strengthIn(text, term), 0)
 }
 
-/** A quotation without the mark at its end, and without the report's own note mark in front: that would read as a citation. */
+/**
+ * A quotation without the mark at its end, and without the report's own note mark in front, which would read as a citation, or
+ * the number of its item (3. 新建…), which would read as a number.
+ */
 export function tidy(text: string): string {
   return text
     .trim()
     .replace(/^[[［〔]\d{1,3}[\]］〕]\s*/, '')
+    .replace(/^\d{1,2}[.．、]\s*(?=\p{Script=Han})/u, '')
     .replace(/[,，;；。、:：]+$/, '')
 }
