@@ -1,7 +1,7 @@
 import { joinTexts, type MappedText, trimText } from './mapped-text.js'
+import { NUMERIC } from './read-tables.js'
 import type { SourceLine } from './source-line.js'
 
-const NUMERIC = /^[-−－+]?[\d０-９][\d０-９,，.．]*\s*[%％‰]?$/
 /** What stands in a cell that has no number. */
 const EMPTY = /^[-—–－/]+$/
 const STOPS = /[。；;！？!?\t]|[，,：:]$/

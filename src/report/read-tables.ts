@@ -8,7 +8,8 @@ export interface TableRow {
   table: TableContext
 }
 
-const NUMERIC = /^[-−－+]?[\d０-９][\d０-９,，.．]*\s*[%％‰]?$/
+/** A number by itself, as it stands in a cell. */
+export const NUMERIC = /^[-−－+]?[\d０-９][\d０-９,，.．]*\s*[%％‰]?$/
 
 /** A line longer than this is a text whose line breaks were lost, not a row. */
 const LONGEST_ROW = 5000
