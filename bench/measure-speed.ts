@@ -1,4 +1,5 @@
-import type { Assistant } from '../src/answer/assistant.js'
+import { loadConfig } from '../src/config/load-config.js'
+import { importBuilt, isBuilt } from './run-process.js'
 import { quantile, type Section } from './section.js'
 
 /** Answers are asked for at least so long. */
@@ -7,7 +8,15 @@ const LEAST_MS = 3000
 const WARM_MS = 10_000
 
 /** Latency and throughput of a warm assistant, one question after the other. */
-export async function measureSpeed(assistant: Assistant, questions: readonly string[]): Promise<Section> {
+export async function measureSpeed(
+  folders: { corpus: string; index: string },
+  questions: readonly string[],
+): Promise<Section> {
+  const title = 'Warm answers, one process, one after the other'
+  const columns = ['answers', 'a second', 'a CPU second', 'p50 ms', 'p95 ms']
+  if (!isBuilt()) return { title, columns, rows: [], notes: ['Not built: run `npm run build` first.'] }
+  const { composeAssistant } = await importBuilt()
+  const { assistant } = await composeAssistant(loadConfig(folders), (notice) => console.error(notice))
   const started = performance.now()
   do for (const question of questions) await assistant.ask(question)
   while (performance.now() - started < WARM_MS)
@@ -23,8 +32,8 @@ export async function measureSpeed(assistant: Assistant, questions: readonly str
   const { user, system } = process.cpuUsage(cpu)
   const perSecond = (milliseconds: number) => (latencies.length / (milliseconds / 1000)).toFixed(0)
   return {
-    title: 'Warm answers, one process, one after the other',
-    columns: ['answers', 'a second', 'a CPU second', 'p50 ms', 'p95 ms'],
+    title,
+    columns,
     rows: [
       [
         `${latencies.length}`,

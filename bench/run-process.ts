@@ -3,10 +3,19 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+const composition = new URL('../dist/cli/compose.js', import.meta.url)
 
 /** Whether `npm run build` has been run. */
 export function isBuilt(): boolean {
   return existsSync(program)
+}
+
+/**
+ * The parts as they are built, for what is timed in this process: the sources run here with a call added to every function
+ * that is made (so that it keeps its name), which takes a sixth of an answer.
+ */
+export function importBuilt(): Promise<typeof import('../src/compose.js')> {
+  return import(composition.href)
 }
 
 export interface ProcessRun {

@@ -25,7 +25,7 @@ export const sections: Record<string, (prepared: Prepared) => Promise<Section[]>
     return measured
   },
   hnsw: async ({ reports, questions, embedder }) => [await measureHnsw(reports, questions, embedder)],
-  speed: async ({ assistant, questions }) => [await measureSpeed(assistant, questions)],
+  speed: async ({ corpus, scratch, questions }) => [await measureSpeed({ corpus, index: scratch }, questions)],
   processes: async ({ corpus, questions }) => [await measureProcesses(corpus, questions)],
   model: async ({ modelFolder, embedder, questions }) => [await measureModel(modelFolder, embedder, questions)],
   index: async ({ reports, embedder }) => [await measureIndex(reports, embedder)],
