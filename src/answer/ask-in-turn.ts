@@ -1,3 +1,4 @@
+import type { Figure } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { fitsKind } from '../retrieval/fits-kind.js'
 import { isAdded } from '../retrieval/score-figure.js'
@@ -94,9 +95,16 @@ function focusOf(current: Understanding, memory: Memory, { context }: Asked): Fo
   const near = report.statements.filter((statement) =>
     memory.sources.some(({ reportId, start }) => reportId === report.id && start === statement.start),
   )
-  const answered = memory.figures.filter(({ reportId }) => reportId === report.id).map(({ figure }) => figure)
+  const answered = memory.figures
+    .filter(({ reportId, figure }) => reportId === report.id && !wasBesides(report.figures[figure]!, current, memory))
+    .map(({ figure }) => figure)
   const goesOn = current.asksAmount || current.terms.length > 0
   return { near: new Set(near.map(({ index }) => index)), exclude: new Set(goesOn ? answered : []) }
+}
+
+/** 39500余套 told beside the 29个 asked for answers 多少套: it was not asked for before. */
+function wasBesides({ unit }: Figure, current: Understanding, memory: Memory): boolean {
+  return current.unit !== null && unit.endsWith(current.unit) && memory.unit !== null && !unit.endsWith(memory.unit)
 }
 
 function meetsOwn(asked: Asked): boolean {

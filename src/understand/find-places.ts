@@ -21,7 +21,7 @@ export interface PlacesFound {
 export interface ForeignPlace {
   name: string
   start: number
-  /** How reports write it beside their own place where both do something together: 川渝, 中非. Most often none. */
+  /** How reports write it otherwise: 川渝 where both do something together, 全市 for all of the own city. Most often none. */
   pairs: string[]
 }
 
@@ -64,7 +64,7 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
         start,
         pairs: isPartner(text, { name, start })
           ? pairsOf(name, reports, lexicon)
-          : firmsOf(text, { name, start }, reports, lexicon),
+          : [...firmsOf(text, { name, start }, reports, lexicon), ...wholesOf(text, { name, start }, reports)],
       })
   }
   return found
@@ -110,6 +110,17 @@ function firmsOf(
 }
 
 const FIRM_ENDS = ['企', '商', '资']
+
+/** 在全南昌推广: a district's report writes 全市 for the whole of the city that it lies in. */
+function wholesOf(
+  text: string,
+  { name, start }: { name: string; start: number },
+  reports: readonly Report[],
+): string[] {
+  if (text[start - 1] !== '全') return []
+  const ranks = reports.flatMap(({ place }) => place?.match(new RegExp(`${name}([省市州盟县])(?=.)`))?.[1] ?? [])
+  return [...new Set(ranks)].map((rank) => `全${rank}`)
+}
 
 function isWritten(word: string, reports: readonly Report[]): boolean {
   return reports.some(({ text }) => text.includes(word))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseReport } from '../../src/report/parse-report.js'
 import { noSidecar } from '../../src/report/sidecar.js'
-import { assistantOver } from '../fixtures/small-assistant.js'
+import { assistantOver, converse, printed } from '../fixtures/small-assistant.js'
 
 const report = parseReport({
   id: 'nanling-2031',
@@ -126,5 +126,44 @@ describe('citizens words for what reports do', () => {
     ['竹编想做成什么样的招牌', '非遗名片'],
   ])('%s', async (question, answer) => {
     expect((await ask(question)).answer).toContain(answer)
+  })
+})
+
+describe('citizens words for what grew, fell and was signed', () => {
+  const district = assistantOver([
+    parseReport({
+      id: 'xilin-2031',
+      file: '/corpus/xilin-2031.txt',
+      format: 'text',
+      text: `西林区2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
+
+西林区发展和改革委员会主任  周  南
+
+一、2030年计划执行情况
+
+外贸进出口预计增长6%左右。在册经营主体41200户,2030年净增经营主体3800户。新签约项目23个,总投资额188亿元。引进市妇幼西林院区。
+
+二、2031年预期目标
+
+外贸进出口增长5%左右。
+`,
+      sidecar: { ...noSidecar, default: true, place: '西林区' },
+    }),
+  ])
+
+  it.each([
+    ['去年新增了多少户经营主体', '3800户'],
+    ['一年里多出来好多户做生意的', '3800户'],
+    ['新签约的项目一共值多少亿', '188亿元'],
+    ['去年引进了哪家医院的分院', '市妇幼西林院区'],
+    ['这份报告署的是谁的名字', '周南'],
+  ])('%s', async (question, answer) => {
+    const [reply] = await converse(district, [question])
+    expect(reply!.answer).toContain(answer)
+  })
+
+  it('ask whether a target was set higher or lower than what came of the year before', async () => {
+    const [reply] = await converse(district, ['外贸2031年目标跟2030年预计的比是升了还是降了'])
+    expect(printed(reply!)).toEqual(['5%', '6%'])
   })
 })

@@ -103,6 +103,24 @@ describe('a follow-up', () => {
   })
 })
 
+describe('a follow-up in another unit', () => {
+  const shibei = assistantOver([
+    parseReport({
+      id: 'shibei',
+      file: '/corpus/shibei.txt',
+      format: 'text',
+      text: '石北区2031年政府工作报告\n\n一、2030年工作回顾\n\n续建12600余套共8个保障房项目,建成人才公寓930套。',
+      sidecar: { ...noSidecar, default: true, place: '石北区' },
+    }),
+  ])
+
+  it('asks for the number that was told beside the one asked before', async () => {
+    const [first, next] = await converse(shibei, ['续建的保障房是几个项目', '总共多少套?'])
+    expect(first?.answer).toContain('8个')
+    expect(next?.answer).toContain('12600余套')
+  })
+})
+
 describe('a follow-up that asks for an attribute of the thing just told', () => {
   const text = `松岭县2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
 

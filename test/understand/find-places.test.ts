@@ -27,6 +27,12 @@ describe('findPlaces', () => {
     expect(placesIn('除了上海,广州修了几条').foreign.map(({ name }) => name)).toEqual(['上海', '广州'])
   })
 
+  it('knows all of the city that a district lies in by what the district calls it', () => {
+    const pairsIn = (text: string) => placesIn(text).foreign.map(({ pairs }) => pairs)
+    expect(pairsIn('哪样做法在全江州推开了')).toEqual([['全市']])
+    expect(pairsIn('哪样做法在江州推开了')).toEqual([[]])
+  })
+
   it('tells places that the corpus lacks', () => {
     const { reports: found, foreign } = placesIn('上海gdp多少')
     expect(found).toEqual([])
