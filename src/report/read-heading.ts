@@ -33,7 +33,8 @@ const MAX_LEAD: Readonly<Record<MarkerKind, number>> = {
 const MAX_STOP = 200
 /** Numbered like this, a line with figures is an entry of a list. */
 const LIST_KINDS: readonly MarkerKind[] = ['arabic', 'bracketedArabic', 'circled', 'lone']
-const MEASURED = /\d\s*(?:[%％‰]|[万亿]?元|[万亿]|个百分点|[户家个件套处条名人场次座所项吨亩])/
+const MEASURED =
+  /\d\s*(?:[%％‰]|[万亿]?元|[万亿]|个百分点|[户家个件套处条名人场次座所项吨亩部台辆张栋幢间盏株棵头只口支艘]|公里|公顷|平方|立方|千瓦|兆瓦|米)/
 
 /** The heading that a numbered line begins with; null where it has no number, or is a sentence or entry of a list. */
 export function readHeading(text: string): Heading | null {

@@ -15,6 +15,8 @@ const PAGE_NUMBER = /^\s*(?:[-—–―－]+\s*\d{1,3}\s*[-—–―－]+|第\s*
 const TERMINAL = /[。！？；!?;：:…][”’"」』》）)]*\s*$/
 const ENDS_OPEN = /(?:[，,、（(“‘《「『]|[的和与及为至])\s*$/
 const BEGINS_CLOSING = /^\s*(?:[，。；：、》）”’」』,;)]|[是为][：:])/
+/** 责任单位:区商务局 ends an item, though no stop stands behind it. */
+const ENDS_ITEM = /[。；](?:责任|牵头|主管|承办|负责|实施|主办|配合)(?:单位|部门|人)[:：][^。；]{2,40}$/
 /** From this length on, a line without a line break inside is a text whose paragraphs were run together. */
 const FLATTENED_LENGTH = 1500
 /** A flattened text has blanks where its paragraphs were: one in at most so many characters. */
@@ -128,6 +130,7 @@ function goesOn(last: string, line: SourceLine): boolean {
   if (BEGINS_CLOSING.test(line.text)) return true
   if (ENDS_OPEN.test(last) || staysOpen(last, line.text)) return true
   if (/\p{Script=Han}.*[A-Za-z]$/u.test(last) && /^\d/.test(line.text)) return true
+  if (ENDS_ITEM.test(last)) return false
   const marker = readMarker(last)
   const prose = /[，。；,;]/.test(last) && last.length >= 25 && (marker === null || /[。；;]/.test(last))
   return prose && !TERMINAL.test(last) && !/[”）)』」》]$/.test(last)

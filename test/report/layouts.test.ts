@@ -155,12 +155,12 @@ describe('tables, notes and annexes', () => {
     )
     expect(report.figures.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
       ['原盐产量', 31.5, '万吨'],
-      ['原盐', 4.2, '%'],
+      ['原盐产量', 4.2, '%'],
       ['井盐产量', 20.1, '万吨'],
       ['农用机械产量', 860, '台'],
-      ['农用机械', -7.5, '%'],
+      ['农用机械产量', -7.5, '%'],
       ['瓦楞纸箱产量', 5200, '吨'],
-      ['瓦楞纸箱', 1.3, '%'],
+      ['瓦楞纸箱产量', 1.3, '%'],
     ])
     expect(report.statements.at(-1)!.text).toBe(prose)
   })

@@ -68,12 +68,19 @@ export function readRow(text: string, table: TableContext, { context, whole, sub
   return { figures, whole: next }
 }
 
-/** A change is that of the column in front of it, where its own header names neither time nor status. */
+/**
+ * A change is that of the column in front of it: it is of what is measured there (产量), and of its time, where its own header
+ * names neither time nor status.
+ */
 function datedChanges(columns: readonly ColumnMeaning[]): ColumnMeaning[] {
   return columns.map((column, i) => {
-    const base = columns.slice(0, i).findLast(({ measure }) => measure === 'level')
-    if (column.measure !== 'growth' || column.period !== null || column.status !== null || !base) return column
-    return { ...column, period: base.period, status: base.status }
+    const base = columns
+      .slice(0, i)
+      .findLast(({ measure, isUnit, isIgnored }) => measure === 'level' && !isUnit && !isIgnored)
+    if (column.measure !== 'growth' || !base) return column
+    const noun = column.noun || base.noun
+    if (column.period !== null || column.status !== null) return { ...column, noun }
+    return { ...column, noun, period: base.period, status: base.status }
   })
 }
 
