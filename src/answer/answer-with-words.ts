@@ -10,6 +10,7 @@ import { isName, rarestTerm, tellsKind } from './fits.js'
 import { itemsBehind, meaningBehind, nameOfEntry } from './items-behind.js'
 import { quoteClauses, tidy } from './quote-clauses.js'
 import { type Ranked, rankByTime } from './rank-by-time.js'
+import { itemsInCharge, responsibleBehind } from './responsible.js'
 import { asksDay, saysAsked, saysDay } from './says-asked.js'
 import { quotedClaim, sourceOf } from './source.js'
 
@@ -39,11 +40,23 @@ export function answerWithWords(context: AskContext): Finding {
   const text = best === entryOf ? tidy(statement.statement.text) : quoteClauses(best.entry, context)
   return {
     outcome: 'answered',
-    claims: [quotedClaim(text, source), ...itemsBehind(best.entry), ...otherThings(best.entry, ranked, context)],
+    claims: [
+      ...itemsInCharge(best.entry).map((item) => quotedClaim(tidy(item.text), sourceOf(searchable.report, item))),
+      quotedClaim(text, source),
+      ...itemsBehind(best.entry),
+      ...inCharge(best.entry, context),
+      ...otherThings(best.entry, ranked, context),
+    ],
     related: relatedTo(best, ranked),
     reasons: [`这句话最切题(覆盖所问 ${Math.round(best.entry.coverage * 100)}%)。`],
     confidence: Math.min(1, best.entry.coverage),
   }
+}
+
+/** 责任单位:区商务局 behind an item, where it is asked who sees to it. */
+function inCharge(entry: Evidence, { understanding }: AskContext): AnswerClaim[] {
+  const behind = understanding.kind === 'who' ? responsibleBehind(entry) : undefined
+  return behind ? [quotedClaim(tidy(behind.text), sourceOf(entry.searchable.report, behind))] : []
 }
 
 /** A sentence on 义务教育 does not answer for 高中, a thing that the report lacks. */

@@ -115,4 +115,12 @@ export const answerWords = createWordPatterns('answer-words', [
   'done_of_budget',
   'asks_beyond_budget',
   'beyond_budget',
+  'asks_start',
+  'start',
+  'asks_finish',
+  'finish',
+  'unfinished',
+  'asks_responsible',
+  'responsible',
+  'office',
 ])

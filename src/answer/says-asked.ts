@@ -13,11 +13,15 @@ import { meaningBehind } from './items-behind.js'
 import { namesPlace } from './names-place.js'
 import { lacksQuarter } from './quarters.js'
 import { clauseScore } from './quote-clauses.js'
+import { isResponsibleLine, saysResponsible } from './responsible.js'
+import { saysEvent } from './says-event.js'
 
 /** Whether a statement can hold what is asked: a time for when, a place for where, names for which ones. */
 export function saysAsked(entry: Evidence, context: AskContext): boolean {
   return (
     saysWhen(entry, context) &&
+    saysEvent(entry, context) &&
+    saysResponsible(entry, context) &&
     !lacksQuarter(entry.statement, context.understanding.text) &&
     saysWhere(entry, context) &&
     saysClass(entry, context) &&
@@ -210,6 +214,7 @@ function isPlaced(text: string, asked: string, { terms }: AskContext['question']
 /** Which ones (哪些, 分别叫什么) is answered by names, and those stand in a row or in quotation marks. */
 function names({ statement }: Evidence, { understanding, question }: AskContext): boolean {
   const { text } = understanding
+  if (isResponsibleLine(statement.statement)) return true
   if (!answerWords('asks_names').test(text) || isChannel(statement.statement.text, text)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const at = scores.findIndex((score) => score > 0)

@@ -74,12 +74,15 @@ function fundOf(i: number, { figures }: SearchableStatement): number {
   )
 }
 
-/** 安排30亿元资金,支持…: what a sum is for is said behind it. */
+/** 安排30亿元资金,支持…: what a sum is for is said behind it, unless each of its parts has a sum of its own. */
 function purposeOf({ indicator, figure, clause }: SearchableFigure, { clauses }: SearchableStatement): string {
   if (unitKindOf(figure.unit) !== 'money' || !matchingWords('fund').test(indicator)) return ''
   const next = clauses[clauses.findIndex(({ text }) => text === clause) + 1]?.text ?? ''
-  return matchingWords('purpose', 'start').test(next) ? next : ''
+  const isItemised = ITEMISED.test(next)
+  return matchingWords('purpose', 'start').test(next) && !isItemised ? next : ''
 }
+
+const ITEMISED = /\d[\d.,]*[万亿]?元/
 
 function wordsOf(term: Term, found: SearchableFigure, purpose: string): Words {
   const { indicator, whole, phrase, clause, lead } = found

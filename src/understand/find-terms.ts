@@ -52,8 +52,8 @@ function singleThing(tag: Tag, next: Tag | undefined): Term | null {
 
 const THING = /^[牛羊猪马驴骡鸡鸭鹅兔鱼虾蟹蚕蜂车船桥树井塔庙坝床]$/u
 
-/** 得了 is no word of the matter, though reports hold it in 取得了. */
-const VERB_WITH_PARTICLE = /^\p{Script=Han}[了着]$/u
+/** 得了 is no word of the matter, though reports hold it in 取得了; nor is 坐上, which no report writes. */
+const VERB_WITH_PARTICLE = /^(?:\p{Script=Han}[了着]|[坐乘搭用住玩吃]得?上)$/u
 
 /** 22 of 3x+7=22 names nothing; 12345 may, and so does what the report has in quotation marks (“334”模式). */
 const BARE_NUMBER = /^\d{1,3}$/
@@ -206,12 +206,18 @@ function joinDigits(tags: readonly Tag[]): Tag[] {
     const isOneName =
       before &&
       !before.isNamed &&
-      (isNumberedSchool(before.text + tag.text) || (isNumber(before.text) && tag.groups.length === 0))
+      (isNumberedSchool(before.text + tag.text) ||
+        (isNumber(before.text) && !isLine(before.text, tag) && tag.groups.length === 0))
     if (before && isOneName && before.at + before.text.length === tag.at)
       joined[joined.length - 1] = { text: before.text + tag.text, at: before.at, meanings: [], groups: [] }
     else joined.push(tag)
   }
   return joined
+}
+
+/** 12345 of 12345接电话 is a number to call, and no part of the verb behind it. */
+function isLine(number: string, { text, meanings }: Tag): boolean {
+  return /^\d{5}$/.test(number) && text.length === 1 && meanings.length === 0
 }
 
 function isNumber(text: string): boolean {

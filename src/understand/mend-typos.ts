@@ -150,11 +150,12 @@ const ASKS = /多少|什么|哪|以[上下]/
 /** Behind a verb: 水治好了 is no 水质. */
 const DONE = /^(?:好|完|成|过|得|到|了)/
 
-/** Only what is in doubt is changed: 级 of 市级 is none; in a long stretch beside it a short word, too: 按 of 按排. */
+/** Only what is in doubt is changed: 级 of 市级 is none; in a long stretch beside it a short word, too: 按 of 按排, 到 of 轨到交通. */
 function differsInDoubt(word: string, wrong: string, start: number, { doubtful, loose }: Positions): boolean {
   const changed = [...word].flatMap((character, i) => (character === wrong[i] ? [] : [start + i]))
   const mayChange = (at: number) => doubtful.has(at) || (wrong.length >= LONG && loose.has(at))
-  return changed.every(mayChange) && changed.some((at) => doubtful.has(at))
+  const isBeside = (at: number) => doubtful.has(at) || (wrong.length >= LONG && doubtful.has(at - 1))
+  return changed.every(mayChange) && changed.some(isBeside)
 }
 
 const LONG = 4
