@@ -8,6 +8,7 @@ import { answerWithExtreme, asksExtreme } from './answer-with-extreme.js'
 import { answerWithFigure } from './answer-with-figure.js'
 import { answerWithHeadings } from './answer-with-headings.js'
 import { answerWithIndicators } from './answer-with-indicators.js'
+import { answerWithNote } from './answer-with-note.js'
 import { answerWithPremise } from './answer-with-premise.js'
 import { answerWithQuarters } from './answer-with-quarters.js'
 import { answerWithReason } from './answer-with-reason.js'
@@ -84,6 +85,8 @@ function answerMatter(context: AskContext): Finding {
   if (byFigure.outcome === 'answered') return byFigure
   const byCount = kind === 'count' ? answerWithCount(context) : null
   if (byCount) return byCount
+  const byNote = answerWithNote(context)
+  if (byNote) return byNote
   const byPremise = answerWithPremise(context)
   if (byPremise) return byPremise
   if (NUMBER_KINDS.has(kind) && !LOOSE_KINDS.includes(kind)) return byFigure

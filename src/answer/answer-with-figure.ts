@@ -40,7 +40,7 @@ function answerAsked(context: AskContext): Finding {
   )
   const chosen = choices.filter((choice) => isEnough(choice, context))
   const missing = understanding.cues.has('compare') ? slots.find((_, i) => !isEnough(choices[i]!, context)) : undefined
-  if (slots.length > 1 && missing) return lacking(missing)
+  if (slots.length > 1 && missing && !bringsNumber(context)) return lacking(missing)
   if (chosen.length === 0 || (slots.length > 1 && comparesUnlike(chosen, context))) return lacking(context)
   const found = withOrigin(withCounterpart(unique(chosen.flatMap((choice) => choice.figures)), context), context)
   const halves = withOtherHalf(found, context)
@@ -59,19 +59,28 @@ function answerAsked(context: AskContext): Finding {
   }
 }
 
-/** Where one of the two times compared is answered by one figure, the other is by the figure that measures the same. */
+/**
+ * Where one of the two times compared is answered by one figure, the other is by the figure that measures the same: 486万人次
+ * beside a target of 500万人次, and not by how much that grew.
+ */
 function withCounterparts(
   choices: readonly ChosenFigures[],
   slots: readonly AskContext[],
   context: AskContext,
 ): ChosenFigures[] {
   const enough = choices.filter((choice) => isEnough(choice, context))
-  const [only] = enough
-  if (choices.length !== 2 || enough.length !== 1 || only!.figures.length !== 1) return [...choices]
-  return choices.map((choice, i) => {
-    const counterpart = choice === only ? null : counterpartOf(only!.figures[0]!, slots[i]!)
-    return counterpart ? { ...only!, figures: [counterpart] } : choice
-  })
+  if (choices.length !== 2 || (enough.length === 2 && !comparesUnlike(enough, context))) return [...choices]
+  for (const kept of enough) {
+    const other = choices.findIndex((choice) => choice !== kept)
+    const counterpart = kept.figures.length === 1 ? counterpartOf(kept.figures[0]!, slots[other]!) : null
+    if (counterpart) return choices.map((choice) => (choice === kept ? kept : { ...kept, figures: [counterpart] }))
+  }
+  return [...choices]
+}
+
+/** 都98%了,比前年还好吧: the number taken for granted is put right, though one of the times has none. */
+function bringsNumber({ understanding: { claims, asksAmount } }: AskContext): boolean {
+  return claims.length > 0 && !asksAmount
 }
 
 /** 18.8亿元 and 20条 of two years are not compared: they measure different things. */

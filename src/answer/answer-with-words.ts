@@ -80,14 +80,25 @@ function ofNamed(ranked: readonly Ranked[], { question }: AskContext): readonly 
 }
 
 /** The glossary's entry for what the question calls by its whole name (三个立法权是哪三个). */
-function entryNamed(ranked: readonly Ranked[], { understanding: { text } }: AskContext): Ranked | undefined {
+function entryNamed(ranked: readonly Ranked[], { understanding: { text }, question }: AskContext): Ranked | undefined {
   if (!answerWords('asks_meaning').test(text)) return undefined
   const asked = text.replace(/\s/g, '')
-  return ranked.find(({ entry, fit }) => {
-    const name = fit === 'other' ? null : nameOfEntry(entry.statement.statement.text)
-    return name !== null && asked.includes(toSearchForm(name))
-  })
+  return (
+    ranked.find(({ entry, fit }) => {
+      const name = fit === 'other' ? null : nameOfEntry(entry.statement.statement.text)
+      return name !== null && asked.includes(toSearchForm(name))
+    }) ?? ranked.find(({ entry, fit }) => fit !== 'other' && explains(entry, question))
+  )
 }
+
+/** 居民恩格尔系数是指…: a note that begins with the thing asked of. */
+function explains({ statement }: Evidence, { terms }: AskContext['question']): boolean {
+  const { kind, text } = statement.statement
+  const explained = kind === 'note' ? toSearchForm(text).match(EXPLAINED)?.[1] : undefined
+  return explained !== undefined && terms.some(({ term }) => term.text.length > 2 && explained.endsWith(term.text))
+}
+
+const EXPLAINED = /^(?:[[〔(]?\d{1,3}[\])〕.、]?)?\s*([^,。;:]{3,20}?),?(?:是?指|指的是)/
 
 /** Whether it is the glossary's entry, on a line of its own, for all that what it is made of is asked (四大行动是哪四个). */
 function defines(entry: Evidence, { question, understanding }: AskContext): boolean {

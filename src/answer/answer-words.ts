@@ -87,6 +87,7 @@ export const answerWords = createWordPatterns('answer-words', [
   'asks_use',
   'used_for',
   'who_is_honoured',
+  'asks_length',
   'asks_meaning',
   'asks_name',
   'goes_on',

@@ -16,7 +16,8 @@ export function counterpartOf(found: FigureEvidence, slot: AskContext): FigureEv
       fitsAsked(candidate, slot) &&
       fitsTime(candidate, slot),
   )
-  const [first, ...others] = alike
+  const named = alike.filter(({ figure }) => figure.indicator === found.figure.indicator)
+  const [first, ...others] = named.length > 0 ? named : alike
   return first && others.every(({ figure }) => figure.value === first.figure.value) ? first : null
 }
 

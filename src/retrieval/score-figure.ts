@@ -74,7 +74,8 @@ function extraLength({ terms }: WeighedQuestion, { indicator }: SearchableFigure
   }
   return rest === indicator
     ? 0
-    : rest.replace(/代编|[本当全]年|(?:年初|调整后?)?预算|总(?:[量数额值]|规模)$/g, '').length
+    : rest.replace(/代编|[本当全]年|(?:年初|调整后?)?预算|金融机构|人民币|本外币|各项|总(?:[量数额值]|规模)$/g, '')
+        .length
 }
 
 /** 2010年的21.6% where the report's own years are later, and no time was asked. */

@@ -60,6 +60,8 @@ export const askingWords = createWordPatterns('asking-words', [
   'which_place',
   'ranks',
   'excepted',
+  'kin_at',
+  'lives_there',
   'left_out',
   'with',
   'together',

@@ -55,7 +55,8 @@ export function findPlaces(text: string, reports: readonly Report[], lexicon: Pl
     if (
       isParentOf(name, start, found) ||
       isScopeOfRank(text, { name, start }, reports, lexicon) ||
-      isExcepted(text, start)
+      isExcepted(text, start) ||
+      isOfStory(text, { name, start })
     )
       found.spans.push({ start, end: start + name.length })
     else if (!isPartOfName(text, name, start, reports))
@@ -130,6 +131,14 @@ function isWritten(word: string, reports: readonly Report[]): boolean {
 function isExcepted(text: string, start: number): boolean {
   return [...text.matchAll(askingWords('excepted', 'anywhere', 'g'))].some(
     (match) => start >= match.index && start < match.index + match[0].length,
+  )
+}
+
+/** 我儿子在上海打工: where somebody lives is told, not asked of. */
+function isOfStory(text: string, { name, start }: { name: string; start: number }): boolean {
+  return (
+    askingWords('kin_at', 'end').test(text.slice(0, start)) &&
+    askingWords('lives_there', 'start').test(text.slice(start + name.length))
   )
 }
 

@@ -33,6 +33,11 @@ describe('findPlaces', () => {
     expect(pairsIn('哪样做法在江州推开了')).toEqual([[]])
   })
 
+  it('asks nothing of a place where somebody lives', () => {
+    expect(placesIn('我儿子在上海打工,厂里招多少人').foreign).toEqual([])
+    expect(placesIn('我在上海上班,上海gdp多少').foreign).toHaveLength(1)
+  })
+
   it('tells places that the corpus lacks', () => {
     const { reports: found, foreign } = placesIn('上海gdp多少')
     expect(found).toEqual([])

@@ -3,6 +3,7 @@ import { createWordPatterns } from '../../lexicon/word-patterns.js'
 /** The words of lexicon/figure-words.yaml: what stands around a number and says what it measures. */
 export const figureWords = createWordPatterns('figure-words', [
   'spent',
+  'operated',
   'of_budget',
   'fund_numbers',
   'stock',

@@ -3,7 +3,7 @@ import type { NumeralReading } from './classify-numerals.js'
 import { clauseStart } from './clause-start.js'
 import { figureWords } from './figure-words.js'
 import { subjectOf, topicBehind } from './find-topic.js'
-import { isAddedTo, isTradeOfAll, owned } from './owned-measure.js'
+import { isAddedTo, isTradeOfAll, joined, owned } from './owned-measure.js'
 import { ownersOf } from './pair-owners.js'
 import { type LeftWords, readLeft } from './read-left.js'
 import { endOf, isCounting, type RightWords, readRight } from './read-right.js'
@@ -36,10 +36,17 @@ export function nameIndicator(scene: Scene, place: Place): string {
   if (fund) return remember(scene, `${fund}${left.noun.replace(/^实际完成/, '')}${left.total ? '合计' : ''}`)
   if (left.total && /^(?:收入|支出)$/.test(left.noun)) return nameTotal(scene, place)
   if (left.total && scene.whole.endsWith(left.noun)) return `${scene.whole}合计`
-  if (needsOwner(left.noun) || isAddedTo(scene, place) || figureWords('spent', 'whole').test(left.noun))
+  if (
+    needsOwner(left.noun) ||
+    isAddedTo(scene, place) ||
+    LEFT_OPEN.some((list) => figureWords(list, 'whole').test(left.noun))
+  )
     return nameGeneric(scene, place)
   return nameFull(scene, place)
 }
+
+/** Nouns that say nothing of whose they are. */
+const LEFT_OPEN = ['spent', 'operated'] as const
 
 /** 占全国, 居全省, 产量居全国: what was spoken of, set in relation to something; '' for other nouns. */
 function nameRelated(scene: Scene, noun: string): string {
@@ -281,7 +288,7 @@ function nameShare(scene: Scene, noun: string, reading: NumeralReading): string 
   if (payer && /转移支付|返还|补助/.test(noun)) return remember(scene, payer + noun)
   const isMeasure = wordAt('attributes', 'end', bareOf(noun)) !== ''
   const complete = counted || isMeasure || /[率比重]$/.test(measure)
-  return remember(scene, complete ? addedBy(scene, noun, counted) + noun : noun + measure)
+  return remember(scene, complete ? addedBy(scene, noun, counted) + noun : joined(noun, measure))
 }
 
 /** 专任教师 of 专任教师23万人,其中高等学校6.8万人: who or what is counted there; '' where the noun says it. */

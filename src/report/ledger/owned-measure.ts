@@ -6,10 +6,18 @@ export function owned(owner: string, noun: string): string {
   if (owner.endsWith(noun)) return owner
   if (/^(?:收入|支出)$/.test(noun)) return owner.replace(SIDE, '').replace(/一般公共$/, '$&预算') + noun
   const measure = BESIDE.test(noun) ? (MEASURE.exec(owner)?.[0] ?? '') : ''
-  if (measure === '') return owner + noun
+  if (measure === '') return joined(owner, noun)
   const holder = owner.slice(0, owner.length - measure.length)
   return holder.slice(0, holder.length - wordAt('carriers', 'end', holder).length) + noun
 }
+
+/** 住户存款 and 存款余额 share a word: 住户存款余额. */
+export function joined(owner: string, noun: string): string {
+  const isShared = noun.length > SHARED && owner.endsWith(noun.slice(0, SHARED))
+  return owner + (isShared ? noun.slice(SHARED) : noun)
+}
+
+const SHARED = 2
 
 const SIDE = /(?:调整后的?)?(?:收入|支出)(?:年初|调整)?(?:预算)?$/
 

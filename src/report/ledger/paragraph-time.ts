@@ -35,8 +35,12 @@ export function leadOf(statement: Statement, years: ReportYears, current: Paragr
 }
 
 function isAtHead(folded: string, start: number): boolean {
-  return start <= 4 || JUST_OVER.test(folded.slice(0, start))
+  const before = folded.slice(0, start)
+  return start <= 4 || JUST_OVER.test(before) || LED_IN.test(before)
 }
+
+/** 奋斗目标是:到2031年,…;…;…: what a colon leads in is of the time that it begins with. */
+const LED_IN = /:(?:到|至|力争到?|争取到?)?$/
 
 /** 刚刚过去的2017年 is that year. */
 const JUST_OVER = /^在?刚刚?过去的$/
