@@ -9,7 +9,7 @@ import type { AnswerClaim, Finding } from './finding.js'
 import { isName, rarestTerm, tellsKind } from './fits.js'
 import { itemsBehind, meaningBehind, nameOfEntry } from './items-behind.js'
 import { quoteClauses, tidy } from './quote-clauses.js'
-import { type Ranked, rankByTime } from './rank-by-time.js'
+import { type Ranked, rankAll, rankByTime } from './rank-by-time.js'
 import { itemsInCharge, responsibleBehind } from './responsible.js'
 import { asksDay, saysAsked, saysDay } from './says-asked.js'
 import { quotedClaim, sourceOf } from './source.js'
@@ -30,6 +30,7 @@ export function answerWithWords(context: AskContext): Finding {
   const entryOf = entryNamed(ranked, context)
   const best =
     entryOf ??
+    listAsked(context) ??
     fitting.find(({ entry }) => defines(entry, context)) ??
     fillsBlank(fitting, context, ENOUGH) ??
     fitting.find((hit) => namesHead(hit, context)) ??
@@ -78,6 +79,19 @@ function ofNamed(ranked: readonly Ranked[], { question }: AskContext): readonly 
   const named = name < 0 ? [] : ranked.filter(({ entry }) => entry.met[name]! > 0)
   return named.length > 0 ? named : ranked
 }
+
+/** Of what meets as much of a question for several (哪些, 哪10件) as anything does, the one that a list stands behind. */
+function listAsked(context: AskContext): Ranked | undefined {
+  if (!answerWords('asks_names').test(context.understanding.text)) return undefined
+  const ranked = rankAll(context).filter(({ entry, fit }) => fit !== 'other' && entry.coverage >= ENOUGH_WITH_LIST)
+  const most = Math.max(...ranked.map(({ entry }) => entry.coverage))
+  return ranked.find(
+    ({ entry }) => entry.coverage >= AS_MUCH * most && saysAsked(entry, context) && itemsBehind(entry).length > 0,
+  )
+}
+
+const ENOUGH_WITH_LIST = 0.6
+const AS_MUCH = 0.9
 
 /** The glossary's entry for what the question calls by its whole name (三个立法权是哪三个). */
 function entryNamed(ranked: readonly Ranked[], { understanding: { text }, question }: AskContext): Ranked | undefined {

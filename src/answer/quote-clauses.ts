@@ -94,6 +94,6 @@ export function tidy(text: string): string {
   return text
     .trim()
     .replace(/^[[［〔]\d{1,3}[\]］〕]\s*/, '')
-    .replace(/^\d{1,2}[.．、]\s*(?=\p{Script=Han})/u, '')
+    .replace(/^(?:\d{1,2}[.．、]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=\p{Script=Han})/u, '')
     .replace(/[,，;；。、:：]+$/, '')
 }

@@ -13,9 +13,13 @@ export interface Ranked {
 }
 
 /** The evidence but for headings, best first; what is of another time further back. */
-export function rankByTime({ evidence, years, understanding }: AskContext): Ranked[] {
+export function rankByTime(context: AskContext): Ranked[] {
+  return rankAll(context).filter(({ entry }) => entry.statement.statement.kind !== 'heading')
+}
+
+/** The evidence with its headings, best first; what is of another time further back. */
+export function rankAll({ evidence, years, understanding }: AskContext): Ranked[] {
   return evidence
-    .filter(({ statement }) => statement.statement.kind !== 'heading')
     .map((entry) => {
       const { sections, years: reportYears } = entry.searchable.report
       const own = sectionYears(sections, entry.statement.statement.section)

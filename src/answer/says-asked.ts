@@ -9,7 +9,7 @@ import type { AskedKind } from '../understand/understanding.js'
 import { asksExtreme } from './answer-with-extreme.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
-import { meaningBehind } from './items-behind.js'
+import { itemsBehind, meaningBehind } from './items-behind.js'
 import { namesPlace } from './names-place.js'
 import { lacksQuarter } from './quarters.js'
 import { clauseScore } from './quote-clauses.js'
@@ -212,10 +212,12 @@ function isPlaced(text: string, asked: string, { terms }: AskContext['question']
 }
 
 /** Which ones (哪些, 分别叫什么) is answered by names, and those stand in a row or in quotation marks. */
-function names({ statement }: Evidence, { understanding, question }: AskContext): boolean {
+function names(entry: Evidence, { understanding, question }: AskContext): boolean {
   const { text } = understanding
+  const { statement } = entry
   if (isResponsibleLine(statement.statement)) return true
   if (!answerWords('asks_names').test(text) || isChannel(statement.statement.text, text)) return true
+  if (itemsBehind(entry).length > 0) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const at = scores.findIndex((score) => score > 0)
   const first = statement.clauses[at]
