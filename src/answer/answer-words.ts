@@ -64,6 +64,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'often',
   'happened',
   'location',
+  'asks_route',
+  'route',
   'leads_to_place',
   'opens_clause',
   'did_not_happen',

@@ -153,6 +153,7 @@ function saysWhere(entry: Evidence, { understanding, question }: AskContext): bo
     isNamed &&
     (understanding.kind !== 'where' ||
       isChannel(statement.statement.text, understanding.text) ||
+      isRoute(statement.statement.text, understanding.text) ||
       answerWords('location').test(statement.statement.text) ||
       (meetsMore(entry, question) && isAtPlace(clauseAsked(statement, question), understanding.text, question)) ||
       answerWords('did_not_happen').test(statement.statement.text))
@@ -166,6 +167,11 @@ function meetsMore({ words }: Evidence, { terms }: AskContext['question']): bool
 
 function isAtPlace(clause: string, asked: string, question: AskContext['question']): boolean {
   return isPlaced(clause, asked, question) || namesPlace(clause, asked)
+}
+
+/** 甲城至乙岛航线 tells from where to where. */
+function isRoute(said: string, asked: string): boolean {
+  return answerWords('asks_route').test(asked) && answerWords('route').test(said)
 }
 
 /** Whether one asks where to turn, and the sentence tells of what one can turn to. */

@@ -3,6 +3,7 @@ import { scopeAtHead } from '../report/ledger/name-cell.js'
 import type { Figure, Statement } from '../report/report.js'
 import type { FigureEvidence } from '../retrieval/evidence.js'
 import { toSearchForm } from '../text/search-form.js'
+import { unitKindOf } from '../understand/find-claims.js'
 import { answerWords } from './answer-words.js'
 import type { AnswerClaim } from './finding.js'
 import { periodLabel } from './period-label.js'
@@ -41,14 +42,21 @@ const LEADING =
   /^[,，、;；:：\s]+|^的(?=\d)|^\d{1,2}[、.．]\s*(?=\p{Script=Han})|^[一二三四五六七八九十]{1,3}是(?![否非])/gu
 
 /** What the phrase hides of its indicator: all of it, or whose account it is; '' where it says it itself. */
-function subjectOf({ indicator }: Figure, phrase: string): string {
+function subjectOf(figure: Figure, phrase: string): string {
+  const { indicator } = figure
   const scope = scopeAtHead(indicator) || ownerOfAccount(indicator)
   if (explains(toSearchForm(phrase), toSearchForm(indicator.slice(scope.length)))) {
     return phrase.includes(scope) || !/^\p{Script=Han}/u.test(phrase) ? '' : scope
   }
+  if (isBareChange(figure, phrase)) return indicator + (figure.direction < 0 ? '减少' : '增加')
   const budgeted = indicator.replace(/完成[^完]{0,3}预算的比例$/, '')
   if (budgeted !== indicator && /^[为占]/.test(phrase)) return budgeted
   return answerWords('predicate', 'start').test(phrase) ? indicator : `${indicator}:`
+}
+
+/** 3亿元 of 分别增加2亿元、3亿元: an amount by which something changed, whose verb stands in front of another. */
+function isBareChange({ measure, unit, text }: Figure, phrase: string): boolean {
+  return measure === 'growth' && phrase === text && unitKindOf(unit) !== 'percent'
 }
 
 /** 2023年目标: · 2022年预计: · 2022年(累计): — what the phrase itself leaves out. */

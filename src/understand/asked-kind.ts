@@ -71,12 +71,18 @@ function amountAsked(text: string): Kind | null {
     const unit = beginsNoun(behind) ? '' : leadingUnit(behind)
     if (match[0] === '几' && unit === '' && !askingWords('behind_how_many', 'start').test(behind)) continue
     if (match[0] === '几' && askingWords('aspects', 'start').test(behind)) continue
+    if (match[0] === '几' && isToldAmount(text.slice(0, match.index), behind)) continue
     if (match[0] === '几' && askingWords('one_of_some', 'start').test(behind)) continue
     const isRate = unit === '' && askingWords('rate', 'end').test(text.slice(0, match.index))
     const found = isRate ? RATE_ASKED : kindOfUnit(text.slice(0, match.index), behind, unit)
     if (!asked || asked.kind === 'figure') asked = found
   }
   return asked
+}
+
+/** 种了几亩田,补贴有多少: what is told on the way is some, and another clause asks. */
+function isToldAmount(before: string, behind: string): boolean {
+  return /[了着过]$/.test(before) && /[,。;!?].*(?:多少|几多|好多(?=钱))/.test(behind)
 }
 
 /** 面积 begins with 面, which is no measure word there. */
