@@ -2,6 +2,7 @@ import { tellsLevel } from '../retrieval/weigh-terms.js'
 import { NUMBER_KINDS } from '../understand/asked-kind.js'
 import type { AskedKind } from '../understand/understanding.js'
 import { answerAboutReport } from './answer-about-report.js'
+import { answerWithCell } from './answer-with-cell.js'
 import { answerWithClaim } from './answer-with-claim.js'
 import { answerWithCount } from './answer-with-count.js'
 import { answerWithExtreme, asksExtreme } from './answer-with-extreme.js'
@@ -37,6 +38,7 @@ export function answerQuestion(context: AskContext): Finding {
     answerWithIndicators(context) ??
     answerWithHeadings(context) ??
     answerWithRow(context) ??
+    answerWithCell(context) ??
     answerWithReason(context) ??
     answerWithQuarters(context) ??
     answerWithExtreme(context)

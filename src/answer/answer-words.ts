@@ -3,6 +3,18 @@ import { createWordPatterns } from '../lexicon/word-patterns.js'
 /** The words of lexicon/answer-words.yaml: what a question wants, and whether a sentence gives it. */
 export const answerWords = createWordPatterns('answer-words', [
   'several',
+  'year_share',
+  'total_cost',
+  'asks_office',
+  'office_column',
+  'asks_content',
+  'content_column',
+  'asks_years',
+  'years_column',
+  'asks_nature',
+  'nature_column',
+  'asks_site',
+  'site_column',
   'receives',
   'set_against',
   'own_plan',

@@ -7,7 +7,7 @@ import { isComparable } from './compute.js'
 import type { AskContext } from './context.js'
 import { fitsAsked, fitsDemands, fitsTime, isReachedIn, meetsOwner } from './fits.js'
 import { isOfSeveral } from './is-of-several.js'
-import { wholeOf } from './whole-of.js'
+import { totalCostOf, wholeOf } from './whole-of.js'
 
 /** Figures that answer together, the best first, and the share (0–1) of the question's weight that they meet jointly. */
 export interface ChosenFigures {
@@ -38,7 +38,7 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const pair = comparedPair(timed, context)
   if (pair) return { figures: inTextOrder(pair), ...jointly(pair, context) }
   const able = timed.filter((candidate) => (several ? ownsThing(candidate, context) : fitsDemands(candidate, context)))
-  const best = able[0] && (wholeOf(able[0], able, context.understanding.text) ?? able[0])
+  const best = able[0] && wholeFor(able[0], able, context)
   const rest = able.filter((candidate) => candidate !== best)
   if (!best || isOneOfMany(best, rest, context)) return NONE
   const chosen = [best]
@@ -46,6 +46,14 @@ export function chooseFigures(context: AskContext): ChosenFigures {
   const joint = jointlyMet(chosen, context)
   if (!fitsDemands(joint, context) || !meetsOwner(joint, context)) return NONE
   return { figures: inTextOrder(chosen), ...jointly(chosen, context) }
+}
+
+function wholeFor(
+  best: FigureEvidence,
+  able: readonly FigureEvidence[],
+  { understanding }: AskContext,
+): FigureEvidence {
+  return totalCostOf(best, able, understanding) ?? wholeOf(best, able, understanding.text) ?? best
 }
 
 /** The best figure of each side, of one unit, measure and time; null where the question compares otherwise. */

@@ -32,12 +32,31 @@ function yearOf({ period }: Figure): string {
 /** The number as it stands, with the unit that the table's head gives it, and what the head says of its standing. */
 function amountOf(figure: Figure, statement: Statement): string {
   const { text, unit, measure, value } = figure
-  const size = text.replace(/\s*[%％‰]$/, '') + unit
+  if (isDescribed(figure)) return frontOf(figure) + text + behindOf(figure)
+  const size = text.replace(/\s*[%％‰]$/, '') + unit + behindOf(figure)
   if (measure === 'growth')
     return `${standingOf(figure)}${(value ?? 0) < 0 ? '下降' : '增长'}${size.replace(/^[-−－+]\s*/, '')}`
   const header = foldWidth(columnOf(figure, statement)).replace(/\s+/g, '')
-  return (STANDING.exec(header)?.[0] ?? standingOf(figure)) + size
+  const standing = OF_NO_YEAR.test(header) ? '' : standingOf(figure)
+  return (STANDING.exec(header)?.[0] ?? standing) + size
 }
+
+/** Whether it stands among words (桥长612米), so that its unit is part of it. */
+function isDescribed({ text, unit }: Figure): boolean {
+  return unit !== '' && unit !== '%' && text.endsWith(unit)
+}
+
+function frontOf({ qualifiers, text }: Figure): string {
+  return qualifiers.filter((word) => !BEHIND.test(word) && !text.includes(word)).join('')
+}
+
+function behindOf({ qualifiers }: Figure): string {
+  return qualifiers.filter((word) => BEHIND.test(word)).join('')
+}
+
+/** What a thing costs in all is no year's aim. */
+const OF_NO_YEAR = /总投资/
+const BEHIND = /^(?:左右|以[上内下])$/
 
 function standingOf({ status }: Figure): string {
   if (status === 'target') return '目标'

@@ -1,4 +1,5 @@
 import type { FigureEvidence } from '../retrieval/evidence.js'
+import type { Understanding } from '../understand/understanding.js'
 import { answerWords } from './answer-words.js'
 import { isComparable } from './compute.js'
 import { isKindAsked } from './opposed-kinds.js'
@@ -19,6 +20,23 @@ export function wholeOf(
     return told !== '' && !question.includes(told) && isOneMatter(other, part) && meetsNoLess(other, part)
   })
   return whole ?? null
+}
+
+/** What a thing costs in all, where the row gives a year's share of it, too, and the question names neither year nor share. */
+export function totalCostOf(
+  part: FigureEvidence,
+  others: readonly FigureEvidence[],
+  { text, periods }: Understanding,
+): FigureEvidence | null {
+  if (periods.length > 0 || answerWords('year_share').test(text) || part.statement.statement.kind !== 'row') return null
+  return (
+    others.find(
+      (other) =>
+        other.statement === part.statement &&
+        answerWords('total_cost', 'end').test(other.found.indicator) &&
+        isOneMatter(other, part),
+    ) ?? null
+  )
 }
 
 function isOneMatter({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {

@@ -45,7 +45,7 @@ export function nameCell(words: CellWords, { scope, fund }: TableSubject): strin
   const row = partOf(words)
   const isOwner = ownsRow(noun, row)
   const isSaid = noun === '' || row.endsWith(noun) || (PLAIN.test(noun) && wordAt('attributes', 'end', row) !== '')
-  const named = isSaid ? row : isOwner ? noun + row : row + noun
+  const named = isSaid ? row : noun.endsWith(row) ? noun : isOwner ? noun + row : row + noun
   const full = fund === '' || /基金|国有资本/.test(named) ? named : insertFund(named, isOwner ? noun : '', fund)
   return scope === '' || full.match(tableWords('scope', 'anywhere', 'g')) ? full : scope + full
 }

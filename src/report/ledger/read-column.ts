@@ -14,6 +14,8 @@ export interface ColumnMeaning {
   /** The column of units, and columns that count the rows. */
   isUnit: boolean
   isIgnored: boolean
+  /** A column of words on what the row names: 建设内容, 责任单位. */
+  isText: boolean
 }
 
 /** Reads a column's header; blanks in it do not matter. */
@@ -29,12 +31,14 @@ export function readColumn(header: string, years: ReportYears): ColumnMeaning {
     noun: nounOf(plain, measure),
     isUnit: tableWords('unit_column', 'whole').test(plain),
     isIgnored: tableWords('ignored_column', 'whole').test(plain),
+    isText: tableWords('text_column', 'whole').test(plain),
   }
 }
 
 /** 预算执行数 was done; 预计执行数 is not yet. */
 function statusOf(header: string, measure: Measure): FigureStatus | null {
   if (tableWords('estimate').test(header)) return 'estimate'
+  if (measure === 'growth' && tableWords('aimed_rate').test(header)) return 'target'
   if (measure !== 'level') return null
   if (tableWords('actual').test(header)) return 'actual'
   return tableWords('target').test(header) ? 'target' : null

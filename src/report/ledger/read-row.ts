@@ -1,6 +1,6 @@
 import { foldWidth } from '../../text/width.js'
 import type { TableContext } from '../report.js'
-import type { ExtractedFigure, ExtractionContext } from './extract-figures.js'
+import { type ExtractedFigure, type ExtractionContext, extractFigures } from './extract-figures.js'
 import { nameCell, type TableSubject } from './name-cell.js'
 import { type ColumnMeaning, readColumn } from './read-column.js'
 import { tableWords } from './table-words.js'
@@ -19,7 +19,7 @@ interface Cell {
   end: number
 }
 
-const NUMERIC = /^[-−+]?\d[\d,]*(?:\.\d+)?\s*[%‰]?$/
+const NUMERIC = /^[-−+]?\d[\d,]*(?:\.\d+)?\s*[%‰]?(?:左右|以上|以内|以下)?$/
 const NUMBERING = /^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十\d]+[))]|\d{1,2}[.、]\s*(?!\d)|#|[-—]+)\s*/
 const PART = /^其中[:、,]?\s*/
 /** 化肥(折纯), 白酒(折65度): how an amount was reckoned is no part of its name. */
@@ -40,10 +40,15 @@ export interface RowSetting {
  */
 export function readRow(text: string, table: TableContext, { context, whole, subject }: RowSetting): RowReading {
   const cells = cellsOf(foldWidth(text))
-  const columns = datedChanges(
-    cells.map((_, i) => readColumn(table.columns[i] ?? '', context.years ?? { result: null, plan: null })),
+  const columns = namedWholes(
+    datedChanges(
+      cells.map((_, i) => readColumn(table.columns[i] ?? '', context.years ?? { result: null, plan: null })),
+    ),
+    table.columns,
   )
   const first = cells.find((cell) => cell.text && !NUMERIC.test(cell.text))
+  const name = first ? cells.indexOf(first) : -1
+  if (columns[name]?.isText) columns[name] = { ...columns[name], isText: false }
   const own = first ? cleanLabel(first.text) : ''
   const isPart =
     first !== undefined &&
@@ -54,34 +59,86 @@ export function readRow(text: string, table: TableContext, { context, whole, sub
   const next = isPart ? whole : own
   if (table.columns.every((column) => column === '')) return { figures: [], whole: next }
   const unitCell = cells[columns.findIndex((column) => column.isUnit)]?.text ?? ''
+  const describes = columns.some((column) => column.isText)
   const figures = cells.flatMap((cell, i) => {
     const column = columns[i]!
-    if (!NUMERIC.test(cell.text) || column.isIgnored || column.isUnit) return []
+    if (column.isIgnored || column.isUnit) return []
     const label = labelOf(cells, columns, i)
     const said = splitUnit(cleanLabel(label?.text ?? ''))
     if (!label || !said.name) return []
+    if (column.isText) return describedIn(cell, said.name, context)
+    if (!NUMERIC.test(cell.text)) return []
     const over = splitUnit(isPart ? whole : '')
-    const indicator = nameCell({ whole: over.name, label: said.name, noun: column.noun }, subject)
+    const owner = describes ? { ...subject, scope: '' } : subject
+    const indicator = nameCell({ whole: over.name, label: said.name, noun: column.noun }, owner)
     const unit = unitCell || said.unit || over.unit || table.unit || ''
     return [toFigure({ text, cell, label, column, unit, indicator }, context)]
   })
   return { figures, whole: next }
 }
 
+/** The figures of a cell of words: 桥长612米 of the bridge that the row is about. A year or span of years is none. */
+function describedIn(cell: Cell, owner: string, context: ExtractionContext): ExtractedFigure[] {
+  if (NUMERIC.test(cell.text)) return []
+  const shifted = ({ start, end }: { start: number; end: number }) => ({
+    start: start + cell.start,
+    end: end + cell.start,
+  })
+  return extractFigures(cell.text, { ...context, subject: owner }).map((figure) => ({
+    ...figure,
+    indicator: figure.indicator.startsWith(owner) ? figure.indicator : owner + figure.indicator,
+    at: shifted(figure.at),
+    phrase: shifted(figure.phrase),
+  }))
+}
+
 /**
- * A change is that of the column in front of it: it is of what is measured there (产量), and of its time, where its own header
- * names neither time nor status.
+ * A change is that of the columns in front of it: it is of what is measured there (产量), and of the latest of their times, where
+ * its own header names neither time nor status.
  */
 function datedChanges(columns: readonly ColumnMeaning[]): ColumnMeaning[] {
   return columns.map((column, i) => {
-    const base = columns
-      .slice(0, i)
-      .findLast(({ measure, isUnit, isIgnored }) => measure === 'level' && !isUnit && !isIgnored)
+    const base = latestLevel(columns.slice(0, i))
     if (column.measure !== 'growth' || !base) return column
     const noun = column.noun || base.noun
     if (column.period !== null || column.status !== null) return { ...column, noun }
     return { ...column, noun, period: base.period, status: base.status }
   })
+}
+
+/** Of the amounts behind the change before, the one of the latest year, be it the first of them (2023年 2022年 增减) or the last. */
+function latestLevel(columns: readonly ColumnMeaning[]): ColumnMeaning | undefined {
+  const since = columns.findLastIndex(({ measure }) => measure === 'growth') + 1
+  const levels = columns.filter(
+    ({ measure, isUnit, isIgnored, isText }) => measure === 'level' && !isUnit && !isIgnored && !isText,
+  )
+  const own = levels.filter((level) => columns.indexOf(level) >= since)
+  return (own.length > 0 ? own : levels.slice(-1)).reduceRight<ColumnMeaning | undefined>(
+    (latest, level) => (latest && (level.period ?? '') <= (latest.period ?? '') ? latest : level),
+    undefined,
+  )
+}
+
+/** 合计 behind 一般性转移支付 and 专项转移支付 is of what they share: 转移支付. */
+function namedWholes(columns: readonly ColumnMeaning[], headers: readonly string[]): ColumnMeaning[] {
+  return columns.map((column, i) => {
+    const isWhole = i > 0 && tableWords('whole_column', 'whole').test(headers[i]?.replace(/\s+/g, '') ?? '')
+    if (!isWhole || column.noun !== '') return column
+    const parts = columns
+      .slice(1, i)
+      .filter(({ measure, isText, noun }) => measure === 'level' && !isText && noun !== '')
+    const shared = parts.length < FEWEST_PARTS ? '' : sharedEnd(parts.map(({ noun }) => noun))
+    return shared.length < SHORTEST_SHARED ? column : { ...column, noun: `${shared}${headers[i]}` }
+  })
+}
+
+const FEWEST_PARTS = 2
+const SHORTEST_SHARED = 2
+
+function sharedEnd([first = '', ...others]: readonly string[]): string {
+  for (let from = 0; from < first.length; from++)
+    if (others.every((other) => other.endsWith(first.slice(from)))) return first.slice(from)
+  return ''
 }
 
 interface Place {
@@ -95,22 +152,31 @@ interface Place {
 }
 
 function toFigure({ text, cell, label, column, unit, indicator }: Place, context: ExtractionContext): ExtractedFigure {
-  const value = Number(cell.text.replace(/[,%‰\s+]/g, '').replace('−', '-'))
-  const isRate = column.measure !== 'level' || /[%‰]$/.test(cell.text)
+  const [number = '', qualifier = ''] = cell.text.split(/(?=左右|以[上内下])/)
+  const value = Number(number.replace(/[,%‰\s+]/g, '').replace('−', '-'))
+  const isRate = column.measure !== 'level' || /[%‰]$/.test(number)
   const near = text.slice(label.end, cell.start).trim() === ''
   return {
     indicator,
     value,
-    unit: cell.text.match(/[%‰]$/)?.[0] ?? (column.unit || (isRate ? '%' : unit)),
-    text: text.slice(cell.start, cell.end),
-    qualifiers: [],
+    unit: number.match(/[%‰]$/)?.[0] ?? (column.unit || (isRate ? '%' : unit)),
+    text: text.slice(cell.start, cell.start + number.length),
+    qualifiers: qualifier === '' ? [] : [qualifier],
     period: column.period ?? context.period ?? null,
-    status: column.status ?? context.status ?? 'actual',
+    status: column.status ?? statusByYear(column.period, context) ?? context.status ?? 'actual',
     measure: column.measure === 'level' && isRate ? 'share' : column.measure,
     direction: column.measure === 'growth' && value < 0 ? -1 : 1,
-    at: { start: cell.start, end: cell.end },
+    at: { start: cell.start, end: cell.start + number.length },
     phrase: { start: near ? label.start : cell.start, end: cell.end },
   }
+}
+
+/** A number of a year that is still to come is aimed at, and one of a year that is over is not, whatever stands around. */
+function statusByYear(period: string | null, { years, status }: ExtractionContext): 'target' | 'actual' | null {
+  const result = years?.result ?? null
+  if (period === null || result === null) return null
+  if (Number(period.slice(0, 4)) > result) return 'target'
+  return status === 'target' ? 'actual' : null
 }
 
 /** The words to the left of a number: the label of its row, or of its half of the row; a unit's column has none. */
@@ -119,7 +185,11 @@ function labelOf(cells: readonly Cell[], columns: readonly ColumnMeaning[], posi
     .slice(0, position)
     .findLast(
       ({ text }, i) =>
-        !columns[i]!.isUnit && !columns[i]!.isIgnored && !NUMERIC.test(text) && /\p{Script=Han}/u.test(text),
+        !columns[i]!.isUnit &&
+        !columns[i]!.isIgnored &&
+        !columns[i]!.isText &&
+        !NUMERIC.test(text) &&
+        /\p{Script=Han}/u.test(text),
     )
 }
 
