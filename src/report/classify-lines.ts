@@ -3,7 +3,7 @@ import { type Marker, readMarker } from './heading-marker.js'
 import { layoutWords, wordPattern } from './layout-words.js'
 import { trimText } from './mapped-text.js'
 import { type Heading, readHeading } from './read-heading.js'
-import { isRow } from './read-tables.js'
+import { headsRow, isRow } from './read-tables.js'
 import type { SourceLine } from './source-line.js'
 
 /** What a line of a report's body is. */
@@ -40,7 +40,8 @@ function classify(lines: readonly SourceLine[], i: number): BodyLine {
   const whole = lines[i]!
   const unit = UNIT.exec(whole.text.trim())
   if (unit) return { kind: 'unit', line: whole, unit: unit[1]! }
-  if (isRow(whole.text) && !isCaption(whole.text.trim())) return { kind: 'row', line: whole }
+  const isTabular = isRow(whole.text) || headsRow(whole.text, lines[i + 1]?.text ?? '')
+  if (isTabular && !isCaption(whole.text.trim())) return { kind: 'row', line: whole }
   const line = { ...trimText(whole), heading: whole.heading }
   const { text } = line
   if (isNote(text)) return { kind: 'note', line }

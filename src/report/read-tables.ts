@@ -22,6 +22,15 @@ export function isRow(text: string): boolean {
   return cells.length >= 3 && cells.slice(1).filter((cell) => NUMERIC.test(cell)).length >= 2
 }
 
+/** True for a line of words that heads the columns of the row below: as many cells as that one has, with wide gaps between. */
+export function headsRow(text: string, below: string): boolean {
+  if (text.length > LONGEST_HEADER || /[。；;\t]/.test(text) || !isRow(below)) return false
+  const cells = cellsOf(text)
+  return cells.length >= 3 && cells.length === cellsOf(below).length && cells.every((cell) => !isEmpty(text, cell))
+}
+
+const LONGEST_HEADER = 200
+
 /** Reads the rows of one table. `unit` is what stands above the table, null where nothing does. */
 export function readTable(lines: readonly SourceLine[], unit: string | null): TableRow[] {
   const grid = lines.map((line) => cellsOf(line.text))
@@ -74,11 +83,16 @@ function headerOf(
   const words = rows.map((cells, i) =>
     cells.map(({ start, end }) => lines[i]!.text.slice(start, end).replace(/\s+/g, '')),
   )
-  const firstData = words.findIndex((cells) => cells.some((cell) => NUMERIC.test(cell)))
+  const firstData = words.findIndex((cells) => cells.some((cell) => NUMERIC.test(cell)) && !areYears(cells))
   const above = words.slice(0, firstData < 0 ? 1 : firstData)
   const full = above.find((cells) => cells.length === width && cells.filter((cell) => cell !== '').length >= width - 1)
   const columns = full ?? spannedColumns(above, width)
   return columns ? { height: above.length, columns } : null
+}
+
+/** 年份 2030 2031: years head columns, though they are numbers. */
+function areYears([, ...cells]: readonly string[]): boolean {
+  return cells.length > 1 && cells.every((cell) => /^(?:19|20)\d\d$/.test(cell))
 }
 
 /** 科目 预计数 over 全市 市级: every heading but the rows' own (科目) spans as many of the second row's. */

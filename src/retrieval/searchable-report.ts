@@ -59,7 +59,7 @@ export function toSearchable(report: Report): SearchableReport {
   )
   const figures = report.figures.map((figure) => toSearchableFigure(figure, statements[figure.statement]!, report))
   for (const figure of figures) statements[figure.figure.statement]!.figures.push(figure)
-  const texts = statements.map(({ text }) => text)
+  const texts = statements.map((statement) => statement.text + changedOf(statement))
   const statementsWith = createPostings(texts)
   const isAligned = createAlignment(texts)
   return {
@@ -74,6 +74,13 @@ export function toSearchable(report: Report): SearchableReport {
         .slice(0, MOST_LOOKED_AT)
         .some((i) => isAligned(form, i)),
   }
+}
+
+/** What a row 比上年增长 is the change of: it stands in the row above. */
+function changedOf({ statement, text, figures }: SearchableStatement): string {
+  const [first] = figures
+  const isChange = statement.kind === 'row' && figures.every(({ figure }) => figure.measure === 'growth')
+  return isChange && first && !text.includes(first.indicator.slice(0, 2)) ? ` ${first.indicator}` : ''
 }
 
 const NAME_IN_MARKS = /“([\p{Script=Han}\d+a-zA-Z]{2,10})”/gu

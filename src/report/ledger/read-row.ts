@@ -40,19 +40,17 @@ export interface RowSetting {
  */
 export function readRow(text: string, table: TableContext, { context, whole, subject }: RowSetting): RowReading {
   const cells = cellsOf(foldWidth(text))
-  const columns = namedWholes(
-    datedChanges(
-      cells.map((_, i) => readColumn(table.columns[i] ?? '', context.years ?? { result: null, plan: null })),
-    ),
-    table.columns,
-  )
   const first = cells.find((cell) => cell.text && !NUMERIC.test(cell.text))
+  const own = first ? cleanLabel(first.text) : ''
+  const isChange = whole !== '' && tableWords('change_label', 'whole').test(own)
+  const headers = cells.map((_, i) => readColumn(table.columns[i] ?? '', context.years ?? { result: null, plan: null }))
+  const columns = isChange ? headers.map(asChange) : namedWholes(datedChanges(headers), table.columns)
   const name = first ? cells.indexOf(first) : -1
   if (columns[name]?.isText) columns[name] = { ...columns[name], isText: false }
-  const own = first ? cleanLabel(first.text) : ''
   const isPart =
     first !== undefined &&
-    (table.isIndented ||
+    (isChange ||
+      table.isIndented ||
       PART.test(first.text.replace(NUMBERING, '')) ||
       /^\d/.test(own) ||
       tableWords('part_label', 'whole').test(own))
@@ -70,8 +68,9 @@ export function readRow(text: string, table: TableContext, { context, whole, sub
     if (!NUMERIC.test(cell.text)) return []
     const over = splitUnit(isPart ? whole : '')
     const owner = describes ? { ...subject, scope: '' } : subject
-    const indicator = nameCell({ whole: over.name, label: said.name, noun: column.noun }, owner)
-    const unit = unitCell || said.unit || over.unit || table.unit || ''
+    const words = { whole: isChange ? '' : over.name, label: isChange ? over.name : said.name, noun: column.noun }
+    const indicator = nameCell(words, owner)
+    const unit = unitCell || said.unit || over.unit || unitOf(table) || ''
     return [toFigure({ text, cell, label, column, unit, indicator }, context)]
   })
   return { figures, whole: next }
@@ -139,6 +138,16 @@ function sharedEnd([first = '', ...others]: readonly string[]): string {
   for (let from = 0; from < first.length; from++)
     if (others.every((other) => other.endsWith(first.slice(from)))) return first.slice(from)
   return ''
+}
+
+/** A row 比上年增长 under the one that it is the change of. */
+function asChange(column: ColumnMeaning): ColumnMeaning {
+  return { ...column, measure: 'growth', unit: '%' }
+}
+
+/** 亿元 of 单位:亿元、%: rates have a unit of their own. */
+function unitOf({ unit }: TableContext): string | null {
+  return unit?.split(/[、,，]/).find((word) => word !== '%' && word !== '％') ?? unit
 }
 
 interface Place {

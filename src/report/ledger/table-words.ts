@@ -12,6 +12,7 @@ export const tableWords = createWordPatterns('table-words', [
   'unit_in_brackets',
   'unit_column',
   'part_label',
+  'change_label',
   'ignored_column',
   'text_column',
   'aimed_rate',
