@@ -7,7 +7,7 @@ import type { AskContext } from './context.js'
 import { fillsBlank } from './fills-blank.js'
 import type { AnswerClaim, Finding } from './finding.js'
 import { isName, rarestTerm, tellsKind } from './fits.js'
-import { itemsBehind, meaningBehind, nameOfEntry } from './items-behind.js'
+import { itemsBehind, leadsList, meaningBehind, nameOfEntry } from './items-behind.js'
 import { quoteClauses, tidy } from './quote-clauses.js'
 import { type Ranked, rankAll, rankByTime } from './rank-by-time.js'
 import { itemsInCharge, responsibleBehind } from './responsible.js'
@@ -85,9 +85,7 @@ function listAsked(context: AskContext): Ranked | undefined {
   if (!answerWords('asks_names').test(context.understanding.text)) return undefined
   const ranked = rankAll(context).filter(({ entry, fit }) => fit !== 'other' && entry.coverage >= ENOUGH_WITH_LIST)
   const most = Math.max(...ranked.map(({ entry }) => entry.coverage))
-  return ranked.find(
-    ({ entry }) => entry.coverage >= AS_MUCH * most && saysAsked(entry, context) && itemsBehind(entry).length > 0,
-  )
+  return ranked.find(({ entry }) => entry.coverage >= AS_MUCH * most && saysAsked(entry, context) && leadsList(entry))
 }
 
 const ENOUGH_WITH_LIST = 0.6

@@ -101,6 +101,8 @@ export const answerWords = createWordPatterns('answer-words', [
   'asks_use',
   'used_for',
   'who_is_honoured',
+  'asks_with',
+  'done_with',
   'asks_length',
   'asks_meaning',
   'asks_name',

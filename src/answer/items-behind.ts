@@ -18,6 +18,11 @@ export function itemsBehind({ statement, searchable }: Pick<Evidence, 'statement
   return behind.map((item) => claimOf(item, report))
 }
 
+/** Whether a list stands behind a statement; what is said behind an item's title is none. */
+export function leadsList({ statement, searchable }: Pick<Evidence, 'statement' | 'searchable'>): boolean {
+  return !isTitle(statement.statement) && itemsBehind({ statement, searchable }).length > 0
+}
+
 function behindTitle({ index, paragraph }: Statement, { statements }: Report): Statement[] {
   const behind: Statement[] = []
   for (let i = index + 1; behind.length < MOST_BEHIND_TITLE; i++) {

@@ -9,7 +9,7 @@ import type { AskedKind } from '../understand/understanding.js'
 import { asksExtreme } from './answer-with-extreme.js'
 import { answerWords } from './answer-words.js'
 import type { AskContext } from './context.js'
-import { itemsBehind, meaningBehind } from './items-behind.js'
+import { leadsList, meaningBehind } from './items-behind.js'
 import { namesPlace } from './names-place.js'
 import { lacksQuarter } from './quarters.js'
 import { clauseScore } from './quote-clauses.js'
@@ -27,6 +27,7 @@ export function saysAsked(entry: Evidence, context: AskContext): boolean {
     saysClass(entry, context) &&
     saysCallNumber(entry, context) &&
     saysUse(entry, context) &&
+    saysWith(entry, context) &&
     saysExtreme(entry, context) &&
     names(entry, context) &&
     saysClassNoun(entry, context) &&
@@ -54,6 +55,11 @@ const WHOSE_LINE = /[^\P{Script=Han}的个条打拨了有]{2}(?=热线|专线|�
 /** What money is used for (用于哪些方面) is not told by how much there is. */
 function saysUse({ statement }: Evidence, { understanding }: AskContext): boolean {
   return !answerWords('asks_use').test(understanding.text) || answerWords('used_for').test(statement.text)
+}
+
+/** With whom something is done (跟哪个县合建) is told by saying so. */
+function saysWith({ statement }: Evidence, { understanding }: AskContext): boolean {
+  return !answerWords('asks_with').test(understanding.text) || answerWords('done_with').test(statement.text)
 }
 
 /** Which one stands out is told by saying so: the total alone names none. */
@@ -223,7 +229,7 @@ function names(entry: Evidence, { understanding, question }: AskContext): boolea
   const { statement } = entry
   if (isResponsibleLine(statement.statement)) return true
   if (!answerWords('asks_names').test(text) || isChannel(statement.statement.text, text)) return true
-  if (itemsBehind(entry).length > 0) return true
+  if (leadsList(entry)) return true
   const scores = statement.clauses.map((clause) => clauseScore(clause.text, question))
   const at = scores.findIndex((score) => score > 0)
   const first = statement.clauses[at]

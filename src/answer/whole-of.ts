@@ -16,7 +16,7 @@ export function wholeOf(
 ): FigureEvidence | null {
   if (isKindAsked(part.found.indicator, question)) return null
   const whole = others.find((other) => {
-    const told = wordsOfPart(other.found.indicator, part.found.indicator)
+    const told = wordsOfPart(inShort(other.found.indicator), inShort(part.found.indicator))
     return told !== '' && !question.includes(told) && isOneMatter(other, part) && meetsNoLess(other, part)
   })
   return whole ?? null
@@ -37,6 +37,11 @@ export function totalCostOf(
         isOneMatter(other, part),
     ) ?? null
   )
+}
+
+/** 规模以上工业企业 is no part of 规上工业企业. */
+function inShort(indicator: string): string {
+  return indicator.replaceAll('规模以上', '规上').replaceAll('限额以上', '限上')
 }
 
 function isOneMatter({ figure: a }: FigureEvidence, { figure: b }: FigureEvidence): boolean {

@@ -18,6 +18,7 @@ export const matchingWords = createWordPatterns('matching-words', [
   'paid',
   'share_of',
   'change_asked',
+  'acted_on',
   'added',
   'stock',
   'stock_alone',

@@ -18,9 +18,10 @@ const BONUS = {
   each: -0.12,
   change: 0.12,
   scope: -0.1,
-  added: -0.12,
+  added: -0.2,
   budget: -0.15,
   old: -0.08,
+  acted: -0.12,
   extra: -0.02,
   own: 0.2,
   unit: 0.08,
@@ -125,10 +126,17 @@ function manner(
       : 0) +
     (matchingWords('asks_sum').test(text) && matchingWords('sums').test(indicator) ? BONUS.sum : 0) +
     (owner !== '' && !namesOwner(terms, owner) ? BONUS.elsewhere : 0) +
+    (isActedOn(found, text) ? BONUS.acted : 0) +
     (isEach ? BONUS.each : 0) +
     (isBudget ? BONUS.budget : 0) +
     (isOtherStatus ? BONUS.status : 0)
   )
+}
+
+/** 推动86家企业, 为239家企业: those that something was done for are not all there are. */
+function isActedOn({ lead }: SearchableFigure, asked: string): boolean {
+  const verb = lead.match(matchingWords('acted_on', 'end'))?.[0]
+  return verb !== undefined && !asked.includes(verb)
 }
 
 function isTotal(found: SearchableFigure): boolean {

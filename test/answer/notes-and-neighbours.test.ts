@@ -86,3 +86,34 @@ describe('two times compared', () => {
     expect(reply.text).toContain('不一致')
   })
 })
+
+describe('words of a district’s plan', () => {
+  const district = assistantOver([
+    parseReport({
+      id: 'beilin-2031',
+      file: '/corpus/beilin-2031.txt',
+      format: 'text',
+      text: `北临区2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
+
+一、2030年计划执行情况
+
+推动54家规上工业企业完成诊断。规模以上工业企业达到176家。与邻市青安县共建北青合作园,落户项目6个。北临古渡获评国家级夜间消费集聚区。编制本区第十六个五年规划纲要,8月底前形成初稿。区级安排消费券资金300万元。
+
+二、2031年主要任务
+
+北青合作园新落户项目9个以上。
+`,
+      sidecar: { ...noSidecar, default: true, place: '北临区' },
+    }),
+  ])
+
+  it.each([
+    ['规上工业企业有多少家', '176家'],
+    ['北青合作园是跟哪个县合建的', '青安县'],
+    ['区里哪里评上了国家级夜间消费集聚区', '北临古渡'],
+    ['十六五规划纲要几时出初稿', '8月底前'],
+    ['去年区里拿多少钱发消费券', '300万元'],
+  ])('%s', async (question, answer) => {
+    expect((await district.ask(question)).reply.answer).toContain(answer)
+  })
+})
