@@ -22,6 +22,7 @@ const BONUS = {
   budget: -0.15,
   old: -0.08,
   acted: -0.12,
+  part: -0.04,
   extra: -0.02,
   own: 0.2,
   unit: 0.08,
@@ -127,11 +128,15 @@ function manner(
     (matchingWords('asks_sum').test(text) && matchingWords('sums').test(indicator) ? BONUS.sum : 0) +
     (owner !== '' && !namesOwner(terms, owner) ? BONUS.elsewhere : 0) +
     (isActedOn(found, text) ? BONUS.acted : 0) +
+    (PART.test(found.lead) && !text.includes('其中') ? BONUS.part : 0) +
     (isEach ? BONUS.each : 0) +
     (isBudget ? BONUS.budget : 0) +
     (isOtherStatus ? BONUS.status : 0)
   )
 }
+
+/** 入园企业163家,其中规上企业76家: those of a part are not all there are. */
+const PART = /其中[^,;。]*$/
 
 /** 推动86家企业, 为239家企业: those that something was done for are not all there are. */
 function isActedOn({ lead }: SearchableFigure, asked: string): boolean {

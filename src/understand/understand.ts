@@ -66,7 +66,7 @@ export function understand(
 ): Understanding {
   const { text, tags, taken, notes } = tagAndMend(normalised, sources)
   const { claims } = taken
-  const cues = new Set(tags.flatMap((tag) => tag.groups))
+  const cues = new Set(tags.flatMap((tag) => (COMPARES_PERSON.test(text.slice(tag.at)) ? [] : tag.groups)))
   if (compares(text)) cues.add('compare')
   const asking = askingClauses(text, tags, claims)
   const { kind, unit, asksAmount } = askedKind(text, tags, cues)
@@ -109,6 +109,9 @@ export function understand(
     notes,
   }
 }
+
+/** 这楼比我岁数都大 compares nothing that a report tells; 比我们市 may. */
+const COMPARES_PERSON = /^比[我俺咱你他她](?!们?[省市区县州旗国])/
 
 /** Of what is heard about the report itself, as many as the question leaves things open. */
 function metaAsked(text: string): Pick<Understanding, 'meta' | 'metaToo'> {

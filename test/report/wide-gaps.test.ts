@@ -37,3 +37,15 @@ describe('a table with wide gaps between its cells', () => {
     expect(told(['各县发展有快有慢；　　具体如下　　说明', '东浦区　　212.4　　5.6'])).toEqual([])
   })
 })
+
+describe('a table of a plan’s indicators', () => {
+  it('is named by the indicator, and not by whether it binds', () => {
+    expect(
+      told([
+        '序号\t指标名称\t单位\t属性\t2029年计划\t2030年完成',
+        '1\t研发经费投入强度\t%\t预期性\t1.9\t2.1',
+        '2\t森林覆盖率\t%\t约束性\t41\t42',
+      ]).map((figure) => figure.split(' ')[0]),
+    ).toEqual(['研发经费投入强度', '研发经费投入强度', '森林覆盖率', '森林覆盖率'])
+  })
+})
