@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'yunhe-2032',
-  file: '/corpus/yunhe-2032.txt',
-  format: 'text',
-  text: `云禾市2031年国民经济和社会发展情况与2032年预算草案的报告
+const report = reportOf(
+  'yunhe-2032',
+  `云禾市2031年国民经济和社会发展情况与2032年预算草案的报告
 
 一、2031年执行情况
 
@@ -23,8 +20,8 @@ const report = parseReport({
 
 中央对我市转移支付预计61亿元,其中专项转移支付7.3亿元。全市教育支出预算安排12.5亿元。甜橙产量增长5.5%。
 `,
-  sidecar: { ...noSidecar, default: true, place: '云禾市', aliases: ['云禾'] },
-})
+  { place: '云禾市', aliases: ['云禾'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

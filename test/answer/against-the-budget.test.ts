@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'songzhou-2031',
-  file: '/corpus/songzhou-2031.txt',
-  format: 'text',
-  text: `松洲市2031年预算执行情况与2032年预算草案的报告
+const report = reportOf(
+  'songzhou-2031',
+  `松洲市2031年预算执行情况与2032年预算草案的报告
 
 一、2031年预算执行情况
 
@@ -19,8 +16,8 @@ const report = parseReport({
 
 一般公共预算收入安排90.1亿元,增长4.3%。
 `,
-  sidecar: { ...noSidecar, default: true, place: '松洲市', aliases: ['松洲'] },
-})
+  { place: '松洲市', aliases: ['松洲'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'lushan-2031',
-  file: '/corpus/lushan-2031.txt',
-  format: 'text',
-  text: `政府工作报告
+const report = reportOf(
+  'lushan-2031',
+  `政府工作报告
 ——2031年1月12日在松江市第九届人民代表大会第三次会议上
 松江市市长 林远
 
@@ -23,8 +20,8 @@ const report = parseReport({
 
 城镇新增就业9万人。城乡居民基础养老金最低标准每人每月再提高40元。市政府安排6亿元专项资金,支持老旧桥梁安全改造。更新住宅老旧电梯310部。改造25个农村幸福院。推动白鹭湖湿地公园争创国家5A级景区。这次大会审议的松江河保护条例(草案),体现了群众的心愿。
 `,
-  sidecar: { ...noSidecar, default: true, place: '松江市', aliases: ['松江'] },
-})
+  { place: '松江市', aliases: ['松江'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'songyang-2031',
-  file: '/corpus/songyang-2031.txt',
-  format: 'text',
-  text: `松阳市2031年国民经济和社会发展统计公报
+const report = reportOf(
+  'songyang-2031',
+  `松阳市2031年国民经济和社会发展统计公报
 
 一、综合
 
@@ -31,8 +28,8 @@ const report = parseReport({
 住房保障支出\t8.5
 支出合计\t79.4
 `,
-  sidecar: { ...noSidecar, default: true, place: '松阳市', aliases: ['松阳'] },
-})
+  { place: '松阳市', aliases: ['松阳'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'qiaoshan-2031',
-  file: '/corpus/qiaoshan-2031.txt',
-  format: 'text',
-  text: `桥山省2031年政府工作报告
+const report = reportOf(
+  'qiaoshan-2031',
+  `桥山省2031年政府工作报告
 
 一、2030年工作回顾
 
@@ -29,8 +26,8 @@ const report = parseReport({
 
 打造引领中部崛起的开放高地。以中部崛起为契机,扩大开放,建设开放通道、开放平台。推动望海关口岸复通。优化综合保税区管理,推动铁路、航空口岸通关便利化。
 `,
-  sidecar: { ...noSidecar, default: true, place: '桥山省', aliases: ['桥山'] },
-})
+  { place: '桥山省', aliases: ['桥山'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

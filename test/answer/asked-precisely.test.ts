@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { messages } from '../../src/messages.js'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, converse, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'yunmen-2031',
-  file: '/corpus/yunmen-2031.txt',
-  format: 'text',
-  text: `云门区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
+const report = reportOf(
+  'yunmen-2031',
+  `云门区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
 
 一、2030年计划执行情况
 
@@ -32,8 +29,8 @@ const report = parseReport({
 
 以“2+3+N”产业体系为着力点,推动产业发展。2031年是云门区乘势而上的关键之年。合理布局建设停车场、公厕。完成装配式建筑面积150万平方米。认定科技型企业40家。
 `,
-  sidecar: { ...noSidecar, default: true, place: '江州市云门区', aliases: ['云门'] },
-})
+  { place: '江州市云门区', aliases: ['云门'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, printed } from '../fixtures/small-assistant.js'
 
-const bulletin = parseReport({
-  id: 'wuxi-bulletin',
-  file: '/corpus/wuxi-bulletin.txt',
-  format: 'text',
-  text: `乌溪县2028年国民经济和社会发展统计公报
+const bulletin = reportOf(
+  'wuxi-bulletin',
+  `乌溪县2028年国民经济和社会发展统计公报
 
 一、综合
 
@@ -60,14 +57,12 @@ const bulletin = parseReport({
 
 全年总用水量1.83亿立方米,其中生活用水0.31亿立方米,农业用水1.12亿立方米。平均气温16.9℃。全年发生道路交通事故83起,造成死亡11人,受伤96人。全年发生火灾147起,死亡1人,直接财产损失268万元。
 `,
-  sidecar: { ...noSidecar, default: true, place: '乌溪县', aliases: ['乌溪'] },
-})
+  { place: '乌溪县', aliases: ['乌溪'] },
+)
 
-const budget = parseReport({
-  id: 'wuxi-budget',
-  file: '/corpus/wuxi-budget.txt',
-  format: 'text',
-  text: `关于乌溪县2028年预算执行情况和2029年预算草案的报告
+const budget = reportOf(
+  'wuxi-budget',
+  `关于乌溪县2028年预算执行情况和2029年预算草案的报告
 
 一、2028年预算执行情况
 
@@ -83,8 +78,8 @@ const budget = parseReport({
 
 全县一般公共预算收入预期10.7亿元,支出安排39.6亿元。
 `,
-  sidecar: { ...noSidecar, default: true, place: '乌溪县', aliases: ['乌溪'] },
-})
+  { place: '乌溪县', aliases: ['乌溪'] },
+)
 
 describe('a bulletin’s items, as citizens ask for them', () => {
   const assistant = assistantOver([bulletin])

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'qinghe-2031',
-  file: '/corpus/qinghe-2031.txt',
-  format: 'text',
-  text: `清禾市2030年国民经济和社会发展情况与2031年安排的报告
+const report = reportOf(
+  'qinghe-2031',
+  `清禾市2030年国民经济和社会发展情况与2031年安排的报告
 
 一、2030年工作回顾
 
@@ -25,8 +22,8 @@ const report = parseReport({
 
 对困难家庭子女给予资助,录取到本科院校的一次性补助6000元、专科院校的一次性补助4000元。
 `,
-  sidecar: { ...noSidecar, default: true, place: '清禾市', aliases: ['清禾'] },
-})
+  { place: '清禾市', aliases: ['清禾'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, converse, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'nanling-2031',
-  file: '/corpus/nanling-2031.txt',
-  format: 'text',
-  text: `2031年南岭省政府工作报告
+const report = reportOf(
+  'nanling-2031',
+  `2031年南岭省政府工作报告
 
 各位代表:
 
@@ -27,8 +24,8 @@ const report = parseReport({
 
 1.“226”共富模式:石滩县在发展火龙果产业中形成的利益联结机制。
 `,
-  sidecar: { ...noSidecar, default: true, place: '南岭省', aliases: ['南岭'] },
-})
+  { place: '南岭省', aliases: ['南岭'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 
@@ -131,11 +128,9 @@ describe('citizens words for what reports do', () => {
 
 describe('citizens words for what grew, fell and was signed', () => {
   const district = assistantOver([
-    parseReport({
-      id: 'xilin-2031',
-      file: '/corpus/xilin-2031.txt',
-      format: 'text',
-      text: `西林区2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
+    reportOf(
+      'xilin-2031',
+      `西林区2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
 
 西林区发展和改革委员会主任  周  南
 
@@ -147,8 +142,8 @@ describe('citizens words for what grew, fell and was signed', () => {
 
 外贸进出口增长5%左右。
 `,
-      sidecar: { ...noSidecar, default: true, place: '西林区' },
-    }),
+      { place: '西林区' },
+    ),
   ])
 
   it.each([

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'shihe-2026',
-  file: '/corpus/shihe-2026.txt',
-  format: 'text',
-  text: `关于石河县2025年预算执行情况和2026年预算草案的报告
+const report = reportOf(
+  'shihe-2026',
+  `关于石河县2025年预算执行情况和2026年预算草案的报告
 
 ——2026年1月12日在石河县第十九届人民代表大会第五次会议上
 
@@ -31,8 +28,8 @@ const report = parseReport({
 
 开工建设云岭储能基地(总投资41亿元)、东湾物流港等26个项目。固定资产投资增长6%左右,技改投资增长15%以上。科学技术支出8900万元。接待游客500万人次以上。
 `,
-  sidecar: { ...noSidecar, default: true, place: '石河县', aliases: ['石河'] },
-})
+  { place: '石河县', aliases: ['石河'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

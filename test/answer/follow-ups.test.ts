@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pointsBack } from '../../src/answer/follow-up.js'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
 import { lanxi, qinglan } from '../fixtures/lanxi.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, converse, printed } from '../fixtures/small-assistant.js'
 
 const assistant = assistantOver([lanxi(), qinglan()])
@@ -105,13 +104,11 @@ describe('a follow-up', () => {
 
 describe('a follow-up in another unit', () => {
   const shibei = assistantOver([
-    parseReport({
-      id: 'shibei',
-      file: '/corpus/shibei.txt',
-      format: 'text',
-      text: '石北区2031年政府工作报告\n\n一、2030年工作回顾\n\n续建12600余套共8个保障房项目,建成人才公寓930套。',
-      sidecar: { ...noSidecar, default: true, place: '石北区' },
-    }),
+    reportOf(
+      'shibei',
+      '石北区2031年政府工作报告\n\n一、2030年工作回顾\n\n续建12600余套共8个保障房项目,建成人才公寓930套。',
+      { place: '石北区' },
+    ),
   ])
 
   it('asks for the number that was told beside the one asked before', async () => {
@@ -140,15 +137,7 @@ describe('a follow-up that asks for an attribute of the thing just told', () => 
 
 地区生产总值增长6%左右。
 `
-  const songling = assistantOver([
-    parseReport({
-      id: 'songling',
-      file: '/corpus/songling.txt',
-      format: 'text',
-      text,
-      sidecar: { ...noSidecar, default: true, place: '松岭县', aliases: ['松岭'] },
-    }),
-  ])
+  const songling = assistantOver([reportOf('songling', text, { place: '松岭县', aliases: ['松岭'] })])
   const ask = async (...questions: string[]) => (await converse(songling, questions)).at(-1)!
 
   it.each([

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'baisha-2031',
-  file: '/corpus/baisha-2031.txt',
-  format: 'text',
-  text: `白沙市2031年国民经济和社会发展统计公报
+const report = reportOf(
+  'baisha-2031',
+  `白沙市2031年国民经济和社会发展统计公报
 
 一、农业
 
@@ -46,8 +43,8 @@ const report = parseReport({
 一、公园维护支出\t8.4\t7.9\t-5.95%
 二、债务付息支出\t9.1\t9.3\t2.20%
 `,
-  sidecar: { ...noSidecar, default: true, place: '白沙市', aliases: ['白沙'] },
-})
+  { place: '白沙市', aliases: ['白沙'] },
+)
 const assistant = assistantOver([report])
 const answerTo = async (question: string) => (await assistant.ask(question)).reply.answer
 

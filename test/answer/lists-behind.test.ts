@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'meixi-2031',
-  file: '/corpus/meixi-2031.txt',
-  format: 'text',
-  text: `梅溪县2030年政府工作情况与2031年工作安排的报告
+const report = reportOf(
+  'meixi-2031',
+  `梅溪县2030年政府工作情况与2031年工作安排的报告
 
 一、2030年工作回顾
 
@@ -35,8 +32,8 @@ const report = parseReport({
 
 3. 建筑工地扬尘。责任单位：县住建局
 `,
-  sidecar: { ...noSidecar, default: true, place: '梅溪县', aliases: ['梅溪'] },
-})
+  { place: '梅溪县', aliases: ['梅溪'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'yunling-2026',
-  file: '/corpus/yunling-2026.txt',
-  format: 'text',
-  text: `2026年政府工作报告
+const report = reportOf(
+  'yunling-2026',
+  `2026年政府工作报告
 
 ——2026年1月22日在云岭省第十届人民代表大会第三次会议上
 
@@ -29,8 +26,8 @@ const report = parseReport({
 
 推进地质灾害避险搬迁,完成4300人搬迁任务。城镇调查失业率控制在5.5%以内。高速公路通车里程突破5200公里。
 `,
-  sidecar: { ...noSidecar, default: true, place: '云岭省', aliases: ['云岭'] },
-})
+  { place: '云岭省', aliases: ['云岭'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

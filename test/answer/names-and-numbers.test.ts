@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'yunhe-2032',
-  file: '/corpus/yunhe-2032.txt',
-  format: 'text',
-  text: `云禾市2032年政府工作报告
+const report = reportOf(
+  'yunhe-2032',
+  `云禾市2032年政府工作报告
 
 一、2031年工作回顾
 
@@ -25,8 +22,8 @@ const report = parseReport({
 
 滨江生态走廊、环湖文化走廊、山前产业走廊。
 `,
-  sidecar: { ...noSidecar, default: true, place: '云禾市', aliases: ['云禾'] },
-})
+  { place: '云禾市', aliases: ['云禾'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'heting-2031',
-  file: '/corpus/heting-2031.txt',
-  format: 'text',
-  text: `鹤汀市2031年政府工作报告
+const report = reportOf(
+  'heting-2031',
+  `鹤汀市2031年政府工作报告
 
 一、2030年工作回顾
 
@@ -31,8 +28,8 @@ const report = parseReport({
 
 2.居民恩格尔系数是指食品烟酒支出占消费支出的比重。
 `,
-  sidecar: { ...noSidecar, default: true, place: '鹤汀市', aliases: ['鹤汀'] },
-})
+  { place: '鹤汀市', aliases: ['鹤汀'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 
@@ -89,11 +86,9 @@ describe('two times compared', () => {
 
 describe('words of a district’s plan', () => {
   const district = assistantOver([
-    parseReport({
-      id: 'beilin-2031',
-      file: '/corpus/beilin-2031.txt',
-      format: 'text',
-      text: `北临区2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
+    reportOf(
+      'beilin-2031',
+      `北临区2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
 
 一、2030年计划执行情况
 
@@ -103,8 +98,8 @@ describe('words of a district’s plan', () => {
 
 北青合作园新落户项目9个以上。
 `,
-      sidecar: { ...noSidecar, default: true, place: '北临区' },
-    }),
+      { place: '北临区' },
+    ),
   ])
 
   it.each([

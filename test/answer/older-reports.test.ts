@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'lanxi-2001',
-  file: '/corpus/lanxi-2001.txt',
-  format: 'text',
-  text: `兰溪县2001年政府工作报告
+const report = reportOf(
+  'lanxi-2001',
+  `兰溪县2001年政府工作报告
 
 一、2000年工作回顾
 
@@ -17,8 +14,8 @@ const report = parseReport({
 
 经济增长速度的调控目标定为8%。县里从粮食风险基金中拿出60万元,直接补贴种粮农民。基本通自来水的村庄要增加到全县人口的70%。“十五”期间年均经济增长速度预期目标为9%左右。
 `,
-  sidecar: { ...noSidecar, default: true, place: '兰溪县' },
-})
+  { place: '兰溪县' },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createGate } from '../../src/gate/create-gate.js'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'lanshan-2031',
-  file: '/corpus/lanshan-2031.txt',
-  format: 'text',
-  text: `岚山县2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
+const report = reportOf(
+  'lanshan-2031',
+  `岚山县2030年国民经济和社会发展计划执行情况与2031年计划草案的报告
 
 一、2030年计划执行情况
 
@@ -47,8 +44,8 @@ const report = parseReport({
 岚河大桥\t桥长486米，双向四车道\t2030-2032\t2.75\t0.80\t县交通运输局
 县体育馆\t建筑面积1.8万平方米，座位3200个\t2031\t1.64\t0.55\t县文旅局
 `,
-  sidecar: { ...noSidecar, default: true, place: '岚山县', aliases: ['岚山'] },
-})
+  { place: '岚山县', aliases: ['岚山'] },
+)
 const gate = createGate([report])
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'beiling-2031',
-  file: '/corpus/beiling-2031.txt',
-  format: 'text',
-  text: `2031年北岭省政府工作报告
+const report = reportOf(
+  'beiling-2031',
+  `2031年北岭省政府工作报告
 
 各位代表:
 
@@ -27,8 +24,8 @@ const report = parseReport({
 
 今年发展主要预期目标是:地区生产总值增长5%左右,数字经济规模增长15%,物流总费用与生产总值的比率下降0.4个百分点。高中阶段毛入学率提高到95%。新建新能源汽车充电设施7万个。新增地铁运营里程33公里。造林160万亩。参加养老保险参保510万人。投入90亿元办好20件民生实事。PM_2.5浓度控制在28微克/立方米以内。治理中心城区堵乱点45处。争取龙山石窟申遗成功。推进青石古遗址公园建设。
 `,
-  sidecar: { ...noSidecar, default: true, place: '北岭省', aliases: ['北岭'] },
-})
+  { place: '北岭省', aliases: ['北岭'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'meixi-2031',
-  file: '/corpus/meixi-2031.txt',
-  format: 'text',
-  text: `梅溪区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
+const report = reportOf(
+  'meixi-2031',
+  `梅溪区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
 
 一、2030年计划执行情况
 
@@ -33,8 +30,8 @@ const report = parseReport({
 
 竹坊、茶坊、布坊、纸坊。
 `,
-  sidecar: { ...noSidecar, default: true, place: '江州市梅溪区', aliases: ['梅溪'] },
-})
+  { place: '江州市梅溪区', aliases: ['梅溪'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, converse } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'lanxi-2031',
-  file: '/corpus/lanxi-2031.txt',
-  format: 'text',
-  text: `发布机构: 兰溪市人民政府 生成日期: 2031-01-15
+const report = reportOf(
+  'lanxi-2031',
+  `发布机构: 兰溪市人民政府 生成日期: 2031-01-15
 
 兰溪市2030年国民经济和社会发展情况与2031年安排的报告
 
@@ -26,8 +23,8 @@ const report = parseReport({
 
 总结医保试点经验,将医保试点扩大到东陵和西川两县。同意园区设立300亿元产业基金,由市财政局负责管理。
 `,
-  sidecar: { ...noSidecar, default: true, place: '兰溪市', aliases: ['兰溪'] },
-})
+  { place: '兰溪市', aliases: ['兰溪'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'luhe-2031',
-  file: '/corpus/luhe-2031.txt',
-  format: 'text',
-  text: `芦河市2030年预算执行情况与2031年预算草案的报告
+const report = reportOf(
+  'luhe-2031',
+  `芦河市2030年预算执行情况与2031年预算草案的报告
 
 一、2030年预算执行情况
 
@@ -31,8 +28,8 @@ const report = parseReport({
 2.其他收入\t0.2\t0.1
 二、年末滚存结余\t21.7\t15.8
 `,
-  sidecar: { ...noSidecar, default: true, place: '芦河市', aliases: ['芦河'] },
-})
+  { place: '芦河市', aliases: ['芦河'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

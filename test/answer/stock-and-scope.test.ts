@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'linshui-2031',
-  file: '/corpus/linshui-2031.txt',
-  format: 'text',
-  text: `临水市2031年国民经济和社会发展情况与2032年预算草案的报告
+const report = reportOf(
+  'linshui-2031',
+  `临水市2031年国民经济和社会发展情况与2032年预算草案的报告
 
 一、2031年执行情况
 
@@ -37,8 +34,8 @@ const report = parseReport({
 
 地方一般公共预算收入完成8300万元。
 `,
-  sidecar: { ...noSidecar, default: true, place: '临水市', aliases: ['临水'] },
-})
+  { place: '临水市', aliases: ['临水'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

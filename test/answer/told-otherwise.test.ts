@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, printed } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'pinghu-2026',
-  file: '/corpus/pinghu-2026.txt',
-  format: 'text',
-  text: `2026年政府工作报告
+const report = reportOf(
+  'pinghu-2026',
+  `2026年政府工作报告
 
 ——2026年1月20日在平岭省第九届人民代表大会第四次会议上
 
@@ -27,8 +24,8 @@ const report = parseReport({
 
 (二)强城市。加快培育云州、石门、青川等区域中心城市。
 `,
-  sidecar: { ...noSidecar, default: true, place: '平岭省', aliases: ['平岭'] },
-})
+  { place: '平岭省', aliases: ['平岭'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'yunling-2032',
-  file: '/corpus/yunling-2032.txt',
-  format: 'text',
-  text: `云陵省2032年政府工作报告
+const report = reportOf(
+  'yunling-2032',
+  `云陵省2032年政府工作报告
 
 一、2031年工作回顾
 
@@ -27,8 +24,8 @@ const report = parseReport({
 
 投入97亿元办好30件群众关心的民生实事。全社会研发经费投入占地区生产总值的比重达到2.5%左右。
 `,
-  sidecar: { ...noSidecar, default: true, place: '云陵省', aliases: ['云陵'] },
-})
+  { place: '云陵省', aliases: ['云陵'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { messages } from '../../src/messages.js'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver, converse } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'danxi-2031',
-  file: '/corpus/danxi-2031.txt',
-  format: 'text',
-  text: `丹溪区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
+const report = reportOf(
+  'danxi-2031',
+  `丹溪区2030年国民经济和社会发展计划执行情况与2031年国民经济和社会发展计划草案的报告
 
 一、2030年计划执行情况
 
@@ -28,8 +25,8 @@ const report = parseReport({
 
 (三)聚焦民生福祉。持续推进居家和社区养老服务提升行动。
 `,
-  sidecar: { ...noSidecar, default: true, place: '江州市丹溪区', aliases: ['丹溪'] },
-})
+  { place: '江州市丹溪区', aliases: ['丹溪'] },
+)
 const assistant = assistantOver([report])
 
 async function ask(question: string) {

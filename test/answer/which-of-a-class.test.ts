@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'lanxi-2031',
-  file: '/corpus/lanxi-2031.txt',
-  format: 'text',
-  text: `兰溪市2030年国民经济和社会发展情况与2031年安排的报告
+const report = reportOf(
+  'lanxi-2031',
+  `兰溪市2030年国民经济和社会发展情况与2031年安排的报告
 
 一、2030年工作回顾
 
@@ -17,8 +14,8 @@ const report = parseReport({
 
 加快建设青河、白水、松岭文化旅游带。办好国际旅游节、购物节、灯会等活动。
 `,
-  sidecar: { ...noSidecar, default: true, place: '兰溪市', aliases: ['兰溪'] },
-})
+  { place: '兰溪市', aliases: ['兰溪'] },
+)
 const assistant = assistantOver([report])
 const ask = async (question: string) => (await assistant.ask(question)).reply
 

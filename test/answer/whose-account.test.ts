@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseReport } from '../../src/report/parse-report.js'
-import { noSidecar } from '../../src/report/sidecar.js'
+import { reportOf } from '../fixtures/report-of.js'
 import { assistantOver } from '../fixtures/small-assistant.js'
 
-const report = parseReport({
-  id: 'yunhe-2032',
-  file: '/corpus/yunhe-2032.txt',
-  format: 'text',
-  text: `云禾市2031年预算执行情况与2032年预算草案的报告
+const report = reportOf(
+  'yunhe-2032',
+  `云禾市2031年预算执行情况与2032年预算草案的报告
 
 一、2031年预算执行情况
 
@@ -35,8 +32,8 @@ const report = parseReport({
 
 一般公共预算支出6亿元,增长11%。
 `,
-  sidecar: { ...noSidecar, default: true, place: '云禾市', aliases: ['云禾'] },
-})
+  { place: '云禾市', aliases: ['云禾'] },
+)
 const assistant = assistantOver([report])
 const answerTo = async (question: string) => (await assistant.ask(question)).reply.answer
 
