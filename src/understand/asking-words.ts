@@ -60,6 +60,7 @@ export const askingWords = createWordPatterns('asking-words', [
   'which_place',
   'ranks',
   'excepted',
+  'plan_written',
   'kin_at',
   'lives_there',
   'left_out',

@@ -22,7 +22,7 @@ const SPOKEN_YEAR =
 const SHORT_YEAR_BEFORE_TOPIC = /^(\d{2})年来(?=[\p{Script=Han}]{2})/gu
 const RANGE = /((?:19|20)\d{2})年?(?:-|—|–|~|到|至)((?:19|20)\d{2})年?/g
 const PLAN_PERIOD =
-  /(?:(十[一二三四五六])五(?!规划(?:纲要)?[^,。;?!]{0,6}(?:编[制写]|初稿|草案|起草|出台|印发|几时|[什啥]么?时候|哪天|几月))|(?<![一二三四五六七八九十百千万])([六七八九十])五(?=规划|计划|时期|期间|期?末|以来|[这那]?五年))(?:规划|计划|时期|期间)?/g
+  /(?:(十[一二三四五六])五|(?<![一二三四五六七八九十百千万])([六七八九十])五(?=规划|计划|时期|期间|期?末|以来|[这那]?五年))(?:规划|计划|时期|期间)?/g
 
 /** Finds every time a question names, in its order; the text is a search form with Arabic year digits. */
 export function findPeriods(text: string): AskedPeriod[] {
@@ -50,10 +50,15 @@ export function findPeriods(text: string): AskedPeriod[] {
     year: 2020 + '零一二三四五六七八九'.indexOf(m[1]!.replace('〇', '零')),
     at: m.index!,
   }))
-  take(PLAN_PERIOD, (m) => planPeriod(m))
+  take(PLAN_PERIOD, (m) => (isDocument(text.slice(m.index!)) ? null : planPeriod(m)))
   for (const [list, offset] of RELATIVE)
     take(askingWords(list, 'anywhere', 'g'), (m) => ({ kind: 'relative', offset, at: m.index! }))
   return found.sort((a, b) => a.at - b.at)
+}
+
+/** 十五五规划纲要什么时候出来: the plan that is written, and not the years that it is for. */
+function isDocument(text: string): boolean {
+  return askingWords('plan_written', 'start').test(text)
 }
 
 /** 2000公里 is no year: a measure word stands behind, as a word of its own (not 人 of 2024人口). */

@@ -14,6 +14,11 @@ function yearsIn(question: string, years: ReportYears = plan) {
 const year = (number: number) => ({ from: number, to: number })
 
 describe('findPeriods', () => {
+  it('reads no years in the name of a plan that is being written', () => {
+    expect(yearsIn('十六五规划纲要几时出初稿')).toEqual([])
+    expect(yearsIn('十六五规划的目标是多少')).toEqual([{ from: 2031, to: 2035 }])
+  })
+
   it.each(['2030年gdp多少', '2030gdp多少', '30年gdp多少', '2030年度gdp多少', 'gdp在2030年是多少'])(
     'reads the year of %s',
     (question) => {
