@@ -6,7 +6,7 @@ import { asksSeveral } from './choose-figures.js'
 import type { AskContext } from './context.js'
 import { fillsBlank } from './fills-blank.js'
 import type { AnswerClaim, Finding } from './finding.js'
-import { isName, rarestTerm, tellsKind } from './fits.js'
+import { isName, meetsActionsAlone, rarestTerm, tellsKind } from './fits.js'
 import { itemsBehind, leadsList, meaningBehind, nameOfEntry } from './items-behind.js'
 import { quoteClauses, tidy } from './quote-clauses.js'
 import { type Ranked, rankAll, rankByTime } from './rank-by-time.js'
@@ -60,9 +60,15 @@ function inCharge(entry: Evidence, { understanding }: AskContext): AnswerClaim[]
   return behind ? [quotedClaim(tidy(behind.text), sourceOf(entry.searchable.report, behind))] : []
 }
 
-/** A sentence on 义务教育 does not answer for 高中, a thing that the report lacks. */
-function meetsKinds({ words }: Evidence, { question: { terms }, understanding }: AskContext): boolean {
+/** A sentence on 义务教育 does not answer for 高中, a thing that the report lacks; nor does one on a road's 通车 for 地铁. */
+function meetsKinds({ words, met }: Evidence, { question, understanding }: AskContext): boolean {
+  const { terms } = question
   const isLacked = ({ present, term }: (typeof terms)[number]) => !present && term.concept?.kind === 'thing'
+  const doesOnly = meetsActionsAlone(
+    met.map((any) => ({ own: any, any })),
+    question,
+  )
+  if (doesOnly && terms.some(isLacked)) return false
   return terms.every((entry, i) => !isLacked(entry) || !tellsKind(terms, i, understanding.text) || words[i]! >= ENOUGH)
 }
 

@@ -232,7 +232,7 @@ function isOfAll({ met }: FigureEvidence, { question: { terms } }: AskContext): 
 }
 
 /** 用上 of 有多少人用上了天然气: what is done answers nothing where no thing is met that it is done with. */
-function meetsActionsAlone(met: FigureEvidence['met'], { terms }: WeighedQuestion): boolean {
+export function meetsActionsAlone(met: FigureEvidence['met'], { terms }: WeighedQuestion): boolean {
   const isMet = (_: unknown, i: number) => met[i]!.any >= PARTLY_MET
   const things = terms.filter(({ term, weight }) => ASKED.includes(term.role) && weight > 0 && !isAction(term))
   return things.length > 0 && terms.some(isMet) && !terms.some((entry, i) => isMet(entry, i) && !isAction(entry.term))

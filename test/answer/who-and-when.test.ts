@@ -85,6 +85,12 @@ describe('when something is done', () => {
   )
 })
 
+describe('what is done', () => {
+  it('answers nothing of a thing that the report does not have', async () => {
+    expect((await ask('地铁几号线建成')).outcome).not.toBe('answered')
+  })
+})
+
 describe('whose number it is', () => {
   it.each([
     ['职业学校老师一共多少人?', ['640人']],
